@@ -44,6 +44,8 @@ _WORD_LETTERS = re.compile(rf"[a-z{_CYRILLIC}]+")
 # script) or of digits; invisible joiners inside a word belong to it.
 _TOKEN = re.compile(rf"\d+(?:[.,\u00a0 ]\d{{3}})*(?:[.,]\d+)?|[{_CYRILLIC}]+(?:[{_INVISIBLE}]+[{_CYRILLIC}]+)*"
                     rf"|[^\W\d_{_CYRILLIC}]+(?:[{_INVISIBLE}]+[^\W\d_{_CYRILLIC}]+)*")
+# Turkish sets case endings of names off with an apostrophe: one word there, its base before the mark.
+_TURKISH_TOKEN = re.compile(rf"(?:{_TOKEN.pattern})(?:'[^\W\d_]+)?")
 _STRIP_INVISIBLE = {ord(mark): None for mark in _INVISIBLE}
 
 
@@ -71,13 +73,15 @@ def _mend_homoglyphs(folded: str) -> str:
     return _WORD_LETTERS.sub(mend, folded)
 
 
-def tokenize(folded: str) -> Tokens:
+def tokenize(folded: str, language: str = "en") -> Tokens:
     """Words and numbers of a folded text with their offsets.
 
-    A hyphenated compound gives one token a part and an apostrophe ends a word ("bakü'deki" → bakü, deki), so that
-    the same name matches however it is joined. "1,500" and "14.5" are one token.
+    A hyphenated compound gives one token a part, so that the same name matches however it is joined; an apostrophe
+    ends a word ("azerbaijan's" → azerbaijan, s) except in Turkish, where the ending stays ("bakü'deki" is one
+    token). "1,500" and "14.5" are one token.
     """
-    spans = [match.span() for match in _TOKEN.finditer(folded)]
+    pattern = _TURKISH_TOKEN if language == "tr" else _TOKEN
+    spans = [match.span() for match in pattern.finditer(folded)]
     words = [folded[start:end] for start, end in spans]
     if any(mark in folded for mark in _INVISIBLE):
         words = [word.translate(_STRIP_INVISIBLE) for word in words]
