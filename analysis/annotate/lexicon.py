@@ -63,7 +63,7 @@ class Lexicon:
                     raise PatternError(f"“{pattern}”: a gap stands between words")
                 slots.append([_GAP])
                 continue
-            ids = [self._word_id(word, pattern) for word in slot.split("|")]
+            ids = [self._word_id(word) for word in slot.split("|")]
             slots.append(ids)
         if not slots or slots[-1] == [_GAP]:
             raise PatternError(f"“{pattern}”: no word to match" if not slots else f"“{pattern}”: a gap stands between words")
@@ -72,13 +72,11 @@ class Lexicon:
     def _derive(self, pattern: str) -> str:
         return kazakh_latin(pattern) if self._latin else pattern
 
-    def _word_id(self, word: str, pattern: str) -> int:
+    def _word_id(self, word: str) -> int:
         if word == "#":
             return _NUMBER_ID
         mode = "exact" if word.startswith("=") else "prefix" if word.endswith("*") else "inflected"
         base = word.strip("=*")
-        if not base or "*" in base or "=" in base or "#" in base:
-            raise PatternError(f"“{pattern}”: “{word}” is no word, word*, =word or #")
         key = (base, mode)
         if key not in self._ids:
             number = self._ids[key] = len(self._ids) + _NUMBER_ID + 1
@@ -188,7 +186,10 @@ def _slots(pattern: str) -> list[str]:
         parts: list[list[str]] = []
         for alternative in slot.split("|"):
             star, exact = alternative.endswith("*"), alternative.startswith("=")
-            words = ["#"] if alternative == "#" else tokenize(fold(alternative.strip("*="))).words
+            plain = alternative.removeprefix("=").removesuffix("*")
+            words = ["#"] if alternative == "#" else tokenize(fold(plain)).words
+            if "*" in plain or "=" in plain:
+                raise PatternError(f"“{pattern}”: “{alternative}” is no word, word*, =word or #")
             if not words:
                 raise PatternError(f"“{pattern}”: “{alternative}” has no letters")
             parts.append([("=" if exact else "") + word + ("*" if star and number == len(words) - 1 else "")

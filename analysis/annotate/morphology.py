@@ -86,7 +86,7 @@ def _russian_lookups(word: str) -> Iterable[str]:
 
 _VOWEL = r"[iuü]"
 _AZERBAIJANI = re.compile(
-    rf"(?:l[iuü](?=l[aə]r|\b|n|[dy]))?(?:l[aə]r)?"
+    rf"(?:l[aə]r)?"
     rf"(?:{_VOWEL}?m(?:{_VOWEL}z)?|{_VOWEL}?n(?:{_VOWEL}z)?|s?{_VOWEL})?"
     rf"(?:n?{_VOWEL}n|[yn]?[aə]|[yn]?{_VOWEL}|n?d[aə]n?|y?l[aə]|n?d[aə]k[iu](?:l[aə]r)?(?:n?{_VOWEL}n|n[aə]|n{_VOWEL}|nd[aə]n?)?)?"
     rf"(?:d{_VOWEL}r(?:l[aə]r)?)?")
@@ -110,12 +110,25 @@ _KAZAKH_LATIN = _latin_chain()
 # The final consonant of a stem softens before a vowel: nazirlik → nazirliyi, серіктестік → серіктестігі.
 _SOFT = {"az": {"k": "y", "q": "ğ"}, "tr": {"k": "ğ", "p": "b", "ç": "c", "t": "d"},
          "kk-cyrl": {"к": "г", "қ": "ғ", "п": "б"}, "kk-latn": {"k": "g", "q": "ǵ", "p": "b"}}
-_HIGH = "iuüыі"
+_HIGH = "iuüыіy"
+# The open vowel of the first suffix follows the last vowel of the stem (i is ambiguous after folding). Kazakh is left
+# out: Russian surnames take back suffixes there whatever their vowels (Тоқаевтың).
+_BACK, _FRONT = set("aou"), set("eəöü")
+_OPEN = {"az": ("a", "ə"), "tr": ("a", "e")}
 _ALL_VOWELS = set("aeəiouöüáyýаәеиоөуұүыіэюя")
 
 
-def _agglutinative(chain: re.Pattern[str], soft: dict[str, str]) -> Morphology:
+def _agglutinative(chain: re.Pattern[str], soft: dict[str, str], open_vowels: tuple[str, str] | None = None) -> Morphology:
     matches = chain.fullmatch
+
+    def harmonious(word: str, cut: int) -> bool:
+        if open_vowels is None:
+            return True
+        suffix = next((letter for letter in word[cut:] if letter in _ALL_VOWELS), "")
+        stem = next((letter for letter in reversed(word[:cut]) if letter in _ALL_VOWELS), "")
+        back, front = open_vowels
+        # Turkish loans in -l and -t take front suffixes (saat, rol)
+        return not (suffix == back and stem in _FRONT or suffix == front and stem in _BACK and word[cut - 1] not in "lt")
 
     def keys(word: str) -> Iterable[str]:
         yield word
@@ -133,7 +146,7 @@ def _agglutinative(chain: re.Pattern[str], soft: dict[str, str]) -> Morphology:
             return
         yield word
         for cut in range(len(word) - 1, 2, -1):
-            if matches(word, cut):
+            if matches(word, cut) and harmonious(word, cut):
                 yield word[:cut]
                 if word[cut] in _ALL_VOWELS:
                     yield word[:cut] + "~"
@@ -144,8 +157,8 @@ def _agglutinative(chain: re.Pattern[str], soft: dict[str, str]) -> Morphology:
 _RULES = {
     "en": Morphology(lambda word: (word,), _english_lookups, lambda ending: ending == "s"),
     "ru": Morphology(_russian_keys, _russian_lookups, lambda ending: ending in _RUSSIAN_ENDINGS),
-    "az": _agglutinative(_AZERBAIJANI, _SOFT["az"]),
-    "tr": _agglutinative(_TURKISH, _SOFT["tr"]),
+    "az": _agglutinative(_AZERBAIJANI, _SOFT["az"], _OPEN["az"]),
+    "tr": _agglutinative(_TURKISH, _SOFT["tr"], _OPEN["tr"]),
     "kk-cyrl": _agglutinative(_KAZAKH, _SOFT["kk-cyrl"]),
     "kk-latn": _agglutinative(_KAZAKH_LATIN, _SOFT["kk-latn"]),
 }

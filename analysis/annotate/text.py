@@ -66,7 +66,7 @@ def _mend_homoglyphs(folded: str) -> str:
         latin = sum(len(run) for run in runs if run[0] <= "z")
         table, minority = ((_CYRILLIC_LOOKS, [run for run in runs if run[0] <= "z"]) if latin * 2 < len(word)
                            else (_LATIN_LOOKS, [run for run in runs if run[0] > "z"]))
-        if any(letter not in table for run in minority for letter in run):
+        if any(len(run) > 1 or run not in table for run in minority) or len(word) < 4:
             return word                       # two words glued together, not one word with a stray letter
         return "".join(table.get(letter, letter) for letter in word)
 

@@ -1,0 +1,169 @@
+"""Bodies, events, documents and routes that no list knows, recognized by their head word.
+
+Where the head word stands differs: English has it first or last ("Ministry of Energy", "Energy Ministry") and
+writes names with capitals; Azerbaijani, Turkish and Kazakh have it last, with a possessive ending; Russian has it
+first or behind its adjectives, and only the first word of the name is capitalized, so that the end is found by
+the genitives that follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .model import Document
+
+#: Small words that may stand inside a name.
+_INSIDE = {
+    "en": {"of", "for", "and", "the", "on", "in", "to", "with", "at", "under", "among"},
+    "az": {"və", "üzrə", "ilə", "üçün", "dair", "haqqinda", "yanində"},
+    "tr": {"ve", "ile", "için", "dair"},
+    "kk": {"және", "мен", "бен", "пен", "жөніндегі", "үшін", "туралы", "jáne", "jónindegi", "men", "ben", "pen", "týraly"},
+    "ru": {"по", "и", "в", "с", "при", "о", "об", "на", "для", "имени", "между", "из", "за"},
+}
+#: Words that are capitalized at the start of a sentence or beside names and never begin a name.
+_NEVER_FIRST = {
+    "en": set("the a an this that these those his her its their our my he she it they we in on at of for and but or as by with from "
+              "to also both last next during after before following according while when since under meanwhile addressing "
+              "chairman chairwoman head deputy minister president speaker ambassador director secretary".split()),
+    "az": set("bu o həmin və isə lakin amma sonra daha həmçinin eyni görüşdə".split()),
+    "tr": set("bu o şu ve ancak ayrica daha sonra ise".split()),
+    "kk": set("бұл ол осы және сондай bul ol osy jáne sondaı".split()),
+    "ru": set("в на по с и но а о об при для из от за до как также этот эта это президент глава министр председатель".split()),
+}
+_LONGEST = 12                              # words of a name
+_RUSSIAN_GENITIVE = ("ого", "его", "ых", "их", "ой", "ей", "ов", "ев", "ий", "ии", "ия", "ства", "ства", "ций", "а", "я", "ы", "и",
+                     "ям", "ам", "ом", "ым", "ами", "ями", "ью", "ств", "ел", "ек")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head word of names: the type it makes and where it stands in the name (first, last or any)."""
+
+    type: str
+    position: str
+
+
+def find(doc: Document, hits: list[tuple[int, int, Head]], capital: list[bool]) -> Iterator[tuple[int, int, str, str]]:
+    """(first token, last token, type, rule) of every name with a head word; names may contain known names."""
+    if not hits:
+        return
+    reach = {"en": _english, "ru": _russian}.get(doc.language, _head_last)
+    sentence_of = _sentence_bounds(doc, hits)
+    for (first, last, head), (begin, end) in zip(hits, sentence_of, strict=True):
+        found = reach(doc, first, last, head, begin, end, capital)
+        if found is not None and found[1] - found[0] < _LONGEST:
+            yield found[0], found[1], head.type, f"{head.type.lower()}:head"
+
+
+def _sentence_bounds(doc: Document, hits: list[tuple[int, int, Head]]) -> list[tuple[int, int]]:
+    bounds, number = [], 0
+    for first, _, _ in hits:
+        while doc.sentences[number].last <= first:
+            number += 1
+        bounds.append((doc.sentences[number].first, doc.sentences[number].last))
+    return bounds
+
+
+def _adjacent(doc: Document, left: int, right: int, hyphen: bool = True) -> bool:
+    gap = doc.folded[doc.tokens.ends[left]:doc.tokens.starts[right]]
+    return gap == " " or hyphen and gap in ("-", " - ") or gap == "'" or gap in ('"', ' "', '" ') and hyphen
+
+
+def _english(doc: Document, first: int, last: int, head: Head, begin: int, end: int, capital: list[bool]
+             ) -> tuple[int, int] | None:
+    if not capital[first]:
+        return None
+    words, inside = doc.tokens.words, _INSIDE["en"]
+    left, right = first, last
+    # to the left over capitals, and over a possessive ("Azerbaijan's State Committee")
+    while left > begin and _adjacent(doc, left - 1, left):
+        word = words[left - 1]
+        if capital[left - 1] and word not in _NEVER_FIRST["en"]:
+            left -= 1
+        elif word[0].isdigit() and head.type == "EVENT":
+            left -= 1
+        elif word == "s" and left - 2 >= begin and capital[left - 2] and _adjacent(doc, left - 2, left - 1):
+            left -= 2
+        elif word in ("and", "of", "for") and left - 2 >= begin and capital[left - 2] and capital[left] and \
+                _adjacent(doc, left - 2, left - 1) and words[left - 2] not in _NEVER_FIRST["en"] and head.position != "first" and \
+                word == "and":
+            left -= 2
+        else:
+            break
+    # to the right: "of the …", "for …", further capitals
+    at = right
+    while at + 1 < end and _adjacent(doc, at, at + 1):
+        ahead = at + 1
+        if capital[ahead] or words[ahead] == "s" and doc.folded[doc.tokens.ends[at]:doc.tokens.starts[ahead]] == "'" and \
+                ahead + 1 < end and capital[ahead + 1] and right > first:
+            at = ahead
+            if capital[ahead]:
+                right = ahead
+            continue
+        step = ahead
+        while step < end and step - ahead < 2 and words[step] in inside and _adjacent(doc, step - 1, step):
+            step += 1
+        if step > ahead and step < end and capital[step] and _adjacent(doc, step - 1, step):
+            if words[ahead] in ("in", "to", "at", "with", "under", "and") and head.position == "last" and right == last:
+                break                       # "the Energy Ministry in Baku": the place is another thing
+            at = right = step
+            continue
+        break
+    if left == first and right == last:
+        return None                         # a bare head word is no name
+    return left, right
+
+
+def _head_last(doc: Document, first: int, last: int, head: Head, begin: int, end: int, capital: list[bool]
+               ) -> tuple[int, int] | None:
+    words, inside = doc.tokens.words, _INSIDE[doc.language]
+    left = first
+    while left > begin and _adjacent(doc, left - 1, left):
+        word = words[left - 1]
+        if capital[left - 1] and word not in _NEVER_FIRST[doc.language]:
+            left -= 1
+        elif word in inside and left - 2 >= begin and (capital[left - 2] or capital[left]) and \
+                _adjacent(doc, left - 2, left - 1) and capital[left - 2]:
+            left -= 2
+        elif word[0].isdigit() and head.type == "EVENT":
+            left -= 1
+        else:
+            break
+    if left == first or not capital[left] and not words[left][0].isdigit():
+        return None
+    if not capital[first] and first - left < 2 and head.type != "EVENT":
+        return None                         # "Qazaxıstan parlamenti": a common noun behind a state
+    return left, last
+
+
+def _russian(doc: Document, first: int, last: int, head: Head, begin: int, end: int, capital: list[bool]
+             ) -> tuple[int, int] | None:
+    words, inside = doc.tokens.words, _INSIDE["ru"]
+    left = first
+    while left > begin and first - left < 4 and not capital[left] and _adjacent(doc, left - 1, left) and \
+            words[left - 1].endswith(("ый", "ий", "ой", "ая", "ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ую")):
+        left -= 1
+    if not capital[left]:
+        return None
+    if left > begin and capital[left] and left == first and words[left] in _NEVER_FIRST["ru"]:
+        return None
+    right, at = last, last
+    while at + 1 < end and at - last < 9 and _adjacent(doc, at, at + 1):
+        ahead = at + 1
+        word = words[ahead]
+        if capital[ahead]:
+            at = right = ahead
+        elif word in inside and ahead + 1 < end and _adjacent(doc, ahead, ahead + 1):
+            if word in ("в", "на", "с", "о", "об", "из", "за", "для") and not capital[ahead + 1] and word != "с":
+                break
+            at = ahead
+        elif len(word) > 3 and word.endswith(_RUSSIAN_GENITIVE) and not word.endswith(("ла", "ли", "ется", "ает")):
+            at = right = ahead
+        else:
+            break
+    while right > last and words[right] in inside:
+        right -= 1
+    if right == last and left == first:
+        return None
+    return left, right

@@ -1,0 +1,143 @@
+"""Offices that stand for a person: "the President of Kazakhstan", "Milli Məclisin sədri", "спикер Мажилиса".
+
+A title is a role mention when the words say whose office it is and no name stands beside it. Languages differ in
+where the owner stands: English before (with 's or as an adjective) or after ("of"), Russian after in the genitive or
+before as an adjective, Azerbaijani, Turkish and Kazakh before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .model import Document
+
+_PLURAL = {"az": ("lar", "lər"), "tr": ("lar", "ler"), "kk": ("лар", "лер", "дар", "дер", "тар", "тер", "lar", "ler", "dar", "der",
+                                                             "tar", "ter")}
+_RUSSIAN_PLURAL = ("ы", "ов", "ам", "ами", "ах", "и", "ей", "ям", "ями", "ях")
+_OF = {"of"}
+_ARTICLES = {"the"}
+#: Words that end an office: whoever held it is not the one who holds it on the report's date.
+_PAST = {"en": {"former", "ex", "then", "late", "outgoing"}, "az": {"keçmiş", "sabiq"}, "ru": {"бывший", "бывшего", "экс"},
+         "kk": {"бұрынғы", "экс", "buryngy", "burynǵy"}, "tr": {"eski"}}
+
+
+@dataclass(slots=True)
+class Span:
+    """Tokens [first, last] read as one thing while mentions are being found."""
+
+    first: int
+    last: int
+    type: str
+    kind: str
+    entity: str
+    rule: str
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Office:
+    """A title with its owner; ``first`` and ``last`` cover both. ``attached``: the span of the person it belongs to."""
+
+    first: int
+    last: int
+    role: str
+    owner: Span
+    attached: Span | None
+    past: bool = False
+
+
+def plural(doc: Document, word: str, title: str) -> bool:
+    """Is the title's last word in the plural, judged against its base form?"""
+    if doc.language == "en":
+        return word.endswith("s") and not title.endswith("s")
+    if doc.language == "ru":
+        base = title.rstrip("аяьй")
+        return word != title and word.startswith(base) and word[len(base):] in _RUSSIAN_PLURAL and not (
+            title.endswith(("а", "я")) and word.endswith(("ы", "и", "е")))
+    return word[len(title) - 1:].lstrip("kğgyqгғқ").startswith(_PLURAL.get(doc.language, ()))
+
+
+def find(doc: Document, titles: list[tuple[int, int, tuple[str, str]]], spans: list[Span]) -> Iterator[Office]:
+    """Titles with an owner. ``titles``: (first, last, (role, title)); ``spans`` ordered, without overlap."""
+    starting = {span.first: span for span in spans}
+    ending = {span.last: span for span in spans}
+    covered = {token for span in spans if span.type != "PERSON" and span.last > span.first for token in range(span.first, span.last + 1)}
+    longest: dict[int, tuple[int, int, tuple[str, str]]] = {}
+    for hit in titles:
+        if hit[0] not in longest or hit[1] > longest[hit[0]][1]:
+            longest[hit[0]] = hit
+    done = -1
+    for first, last, (role, title) in sorted(longest.values()):
+        if first <= done:
+            continue
+        if first in covered and last in covered and _inside(first, last, spans):
+            continue
+        done = last
+        if plural(doc, doc.tokens.words[last], title.split()[-1]):
+            continue
+        office = _owner(doc, first, last, role, starting, ending)
+        if office is not None:
+            office.attached = _attached(doc, office, starting, ending)
+            yield office
+
+
+def _inside(first: int, last: int, spans: list[Span]) -> bool:
+    return any(span.first <= first and last <= span.last and span.type != "PERSON" for span in spans)
+
+
+def _gap(doc: Document, left: int, right: int) -> str:
+    return doc.folded[doc.tokens.ends[left]:doc.tokens.starts[right]]
+
+
+def _owner(doc: Document, first: int, last: int, role: str, starting: dict[int, Span], ending: dict[int, Span]) -> Office | None:
+    words = doc.tokens.words
+    past = first > 0 and words[first - 1] in _PAST[doc.language]
+    before = first - 1 - past
+    size = len(words)
+    if doc.language == "en":
+        # "of the Milli Majlis", "of Kazakhstan"
+        at = last + 1
+        if at < size and words[at] in _OF and _gap(doc, last, at) == " ":
+            at += 1
+            if at < size and words[at] in _ARTICLES:
+                at += 1
+            owner = starting.get(at)
+            if owner is not None and owner.type in ("COUNTRY", "ORG", "PLACE") and owner.kind == "name":
+                return Office(first, owner.last, role, owner, None, past)
+        if before >= 0 and words[before] == "s" and before > 0 and _gap(doc, before - 1, before) == "'":
+            owner = ending.get(before - 1)
+        else:
+            owner = ending.get(before)
+        if owner is not None and _gap(doc, before, before + 1) == " " and (
+                owner.type in ("COUNTRY", "ORG") or owner.type == "PLACE" and words[before] == "s"):
+            return Office(owner.first, last, role, owner, None, past)
+        return None
+    if doc.language == "ru":
+        owner = starting.get(last + 1)
+        if owner is not None and _gap(doc, last, last + 1) == " " and owner.type in ("COUNTRY", "ORG") and owner.kind == "name":
+            return Office(first, owner.last, role, owner, None, past)
+        owner = ending.get(before) if before >= 0 else None
+        if owner is not None and owner.kind == "demonym" and _gap(doc, before, before + 1) == " ":
+            return Office(owner.first, last, role, owner, None, past)
+        return None
+    owner = ending.get(before) if before >= 0 else None
+    if owner is not None and _gap(doc, before, before + 1) == " " and owner.type in ("COUNTRY", "ORG"):
+        return Office(owner.first, last, role, owner, None, past)
+    return None
+
+
+def _attached(doc: Document, office: Office, starting: dict[int, Span], ending: dict[int, Span]) -> Span | None:
+    """The person whose name stands directly beside the office, with nothing or a comma between."""
+    after = starting.get(office.last + 1)
+    if after is not None and after.type == "PERSON" and _gap(doc, office.last, office.last + 1).strip() in ("", ",", "-"):
+        return after
+    before = ending.get(office.first - 1)
+    articles = 0
+    if before is None and office.first > 1 and doc.tokens.words[office.first - 1] in _ARTICLES:
+        before, articles = ending.get(office.first - 2), 1
+    if before is not None and before.type == "PERSON":
+        gap = doc.folded[doc.tokens.ends[before.last]:doc.tokens.starts[office.first - articles]].strip()
+        if gap in (",", "-", "("):
+            return before
+    return None

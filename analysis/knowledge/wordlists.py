@@ -1,0 +1,84 @@
+"""Lists of words that mark names: given names, surname endings, titles, head words of bodies."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from . import FOLDER, Knowledge
+from .files import read_items
+
+
+@dataclass
+class WordLists:
+    """Folded given names, surname endings by length, and patterns by language."""
+
+    given: set[str] = field(default_factory=set)
+    endings: tuple[str, ...] = ()
+    titles: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    heads: dict[str, list[tuple[str, tuple[str, str]]]] = field(default_factory=lambda: defaultdict(list))
+    common_bodies: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
+    _surnames: dict[tuple[int, str, str], dict[str, list[str]]] = field(default_factory=dict)
+
+    def like_surname(self, word: str) -> bool:
+        """Does a folded word end like a surname and have something before the ending?"""
+        return len(word) > 4 and word.endswith(self.endings)
+
+    @staticmethod
+    def folded(pattern: str, language: str, script: str) -> str:
+        """A pattern as it stands in folded text of the script."""
+        from ..annotate.text import fold, kazakh_latin
+        return fold(kazakh_latin(pattern) if language == "kk" and script == "latn" else pattern).replace("-", " ")
+
+    def surnames(self, knowledge: Knowledge, language: str, script: str) -> dict[str, list[str]]:
+        """Folded family names of known people in a language → their ids."""
+        key = (id(knowledge), language, script)
+        if key not in self._surnames:
+            table: dict[str, list[str]] = defaultdict(list)
+            for entity in knowledge.entities.values():
+                if entity.type == "PERSON" and entity.family != "none":
+                    for name in entity.names.get(language, []):
+                        words = name.split()
+                        surname = self.folded(words[0] if entity.family == "first" else words[-1], language, script)
+                        if len(words) > 1 and entity.id not in table[surname]:
+                            table[surname].append(entity.id)
+            self._surnames[key] = dict(table)
+        return self._surnames[key]
+
+    @staticmethod
+    def common_body_entity(kind: str, owner: str, knowledge: Knowledge) -> str | None:
+        """The known entity behind "the government of X", "the press service of Y"; None if none is listed."""
+        for entity in (f"{kind}-of-{owner}", f"{owner}-{kind}", f"{kind}-of-the-{owner}"):
+            if entity in knowledge.entities:
+                return entity
+        return None
+
+
+@lru_cache(maxsize=4)
+def load(folder: Path = FOLDER) -> WordLists:
+    """Read the word lists of a knowledge folder (``names/*.yaml`` and ``common-bodies.yaml``)."""
+    from ..annotate.text import fold, kazakh_latin
+
+    lists = WordLists()
+    for _, item in read_items(folder / "names" / "given-names.yaml"):
+        for part in item["lists"]:
+            for name in part["names"]:
+                lists.given.add(fold(name))
+                if part["script"] == "cyrl":
+                    lists.given.add(fold(kazakh_latin(name)))
+    endings: set[str] = set()
+    for _, item in read_items(folder / "names" / "surname-endings.yaml"):
+        for ending in item["endings"]:
+            endings.add(fold(ending).lstrip("-"))
+            endings.add(fold(kazakh_latin(ending)).lstrip("-"))
+    lists.endings = tuple(sorted(endings, key=len, reverse=True))
+    for _, item in read_items(folder / "names" / "personal-titles.yaml"):
+        lists.titles[item["language"]] += item["words"]
+    for _, item in read_items(folder / "names" / "body-heads.yaml"):
+        lists.heads[item["language"]] += [(word, (item["type"], item["position"])) for word in item["words"]]
+    for _, item in read_items(folder / "common-bodies.yaml"):
+        for language, patterns in item["names"].items():
+            lists.common_bodies[language] += [(pattern, item["id"]) for pattern in patterns]
+    return lists
