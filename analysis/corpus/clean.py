@@ -1,0 +1,277 @@
+"""What is no part of the report: found by the rules of ``knowledge/cleaning.yaml``, logged with its offsets.
+
+Nothing is rewritten. The result says which spans of the raw text are report and which were left out by which rule, so an
+offset keeps its meaning, and what a left-out line told of the article (its date, its author, its title) is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ..annotate.text import fold
+from .dates import find_date
+from .rules import CAPITAL_GROUPS, Rule, RuleBook, rule_book
+from .titles import dateline, heading, repeated_titles
+
+Span = tuple[int, int]
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_FIRST_WORD = re.compile(r"[^\w\"']*(\w+)")
+_OPENING = re.compile(r"(?:^|\n|[.!?…][\"')\]]*)\s*(\w+)")      # the first word of a sentence or line
+_SENTENCE_END = re.compile(r"[.!?…][\"')\]]*(?=\s|$)|[\n\r]|$")
+_LAST_END = re.compile(r".*[.!?…][\"')\]]*\s+(?=\S)", re.S)
+_ENDS_LIKE_A_SENTENCE = re.compile(r".*[.!?…:;,\"')\]]\s*", re.S)
+_SMALL_WORDS = frozenset("de da van von der den bin ibn al el oğlu qizi uly kyzy uli qyzy oglu kizi улы ұлы кызы қызы оглы of and ve və и".split())
+_HEAD, _FOOT = 8, 10                        # lines from the top and from the bottom that count as head and foot
+_BLOCK_LINES, _BLOCK_WORDS = 8, 25          # headlines below “Related news”: how many, how long
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something a text says of itself outside its report: the value, and how it is known."""
+
+    value: str
+    basis: str
+
+
+@dataclass(slots=True)
+class Cleaned:
+    """``kept`` and ``removals`` share the raw text between them, but for white space; both are in order."""
+
+    kept: list[Span]
+    removals: list[tuple[int, int, str]]
+    found: dict[str, Found] = field(default_factory=dict)   # date, author, title, dateline
+
+
+def clean(text: str, title: str | None = None, folded: str | None = None) -> Cleaned:
+    """Part a raw article into report and the rest.
+
+    Parameters
+    ----------
+    text: the raw article.
+    title: its title, if it is known from elsewhere; lines that repeat it are taken out after its first appearance.
+    folded: ``fold(text)``, if the caller has it already.
+    """
+    page = _Page(text, fold(text) if folded is None else folded, rule_book())
+    page.take_prefixes()
+    page.take_lines()
+    page.take_stretches()
+    page.take_tail()
+    page.take_titles(title)
+    page.read_dateline()
+    return page.result()
+
+
+class _Page:
+    """The state of one cleaning: what is left of the lines, what was taken."""
+
+    def __init__(self, text: str, folded: str, book: RuleBook) -> None:
+        self.text, self.folded, self.book = text, folded, book
+        self.lines: list[Span] = []
+        for match in _LINE.finditer(text):
+            if span := self._trim(*match.span()):
+                self.lines.append(span)
+        self.taken: list[tuple[int, int, str]] = []
+        self.found: dict[str, Found] = {}
+
+    def _trim(self, start: int, end: int) -> Span | None:
+        """The span without white space at its ends; ``None`` if nothing is left."""
+        piece = self.text[start:end]
+        left = piece.lstrip()
+        return (start + len(piece) - len(left), start + len(piece.rstrip())) if left else None
+
+    def _take(self, start: int, end: int, rule: str) -> None:
+        if span := self._trim(start, end):
+            self.taken.append((*span, rule))
+
+    # ── the beginning ──
+
+    def take_prefixes(self) -> None:
+        while self.lines:
+            start, end = self.lines[0]
+            for rule in self.book.prefix:
+                match = rule.match.match(self.folded, start, end)
+                if match and match.end() > start:
+                    break
+            else:
+                return
+            self._take(start, match.end(), rule.id)
+            self._read(rule, match)
+            rest = self._trim(match.end(), end)
+            self.lines[:1] = [rest] if rest else []
+
+    # ── whole lines ──
+
+    def take_lines(self) -> None:
+        left: list[Span] = []
+        total, headlines = len(self.lines), 0       # headlines: how many more lines a block may take
+        block = ""
+        for number, (start, end) in enumerate(self.lines):
+            rule, match = self._line_rule(start, end, number, total)
+            if rule:
+                self._take(start, end, rule.id)
+                self._read(rule, match)
+                opens = match and rule.scope == "block" and not self.folded[self._behind_phrase(rule, match):end].strip(" :|->")
+                headlines, block = (_BLOCK_LINES, rule.id) if opens else (0, "")
+            elif headlines and self._is_headline(start, end):
+                self._take(start, end, block)
+                headlines -= 1
+            else:
+                headlines = 0
+                left.append((start, end))
+        self.lines = left
+
+    def _line_rule(self, start: int, end: int, number: int = 0, total: int = 1) -> tuple[Rule | None, re.Match[str] | None]:
+        folded, text = self.folded, self.text
+        words = folded.count(" ", start, end) + 1
+        word = _FIRST_WORD.match(folded, start, end)
+        if word and not text[word.start(1)].islower():
+            for rule in self.book.by_word.get(word[1], ()):
+                if match := self._fits(rule, word.start(1), end, words, number, total):
+                    return rule, match
+        for rule in self.book.always:
+            if match := self._fits(rule, start, end, words, number, total):
+                return rule, match
+        return None, None
+
+    def _fits(self, rule: Rule, start: int, end: int, words: int, number: int, total: int) -> re.Match[str] | None:
+        if words > rule.words or rule.where == "head" and number >= _HEAD or rule.where == "foot" and number < total - _FOOT:
+            return None
+        match = rule.match.fullmatch(self.folded, start, end)
+        if not match or not self._capitals(match) or rule.unless and rule.unless.fullmatch(self.folded, start, end):
+            return None
+        if rule.scope == "block" and self.text[end - 1] in ".!?…":
+            # “Related talks were held in Baku.” is a sentence of the report; “Related: talks in Baku.” is a link
+            if not self.folded[self._behind_phrase(rule, match):].lstrip().startswith((":", "|", "-")):
+                return None
+        return match
+
+    @staticmethod
+    def _behind_phrase(rule: Rule, match: re.Match[str]) -> int:
+        phrase = rule.phrase.match(match.string, match.start()) if rule.phrase else None
+        return phrase.end() if phrase else match.start()
+
+    def _capitals(self, match: re.Match[str]) -> bool:
+        """Whether the words that must be names are written so."""
+        for group in CAPITAL_GROUPS:
+            if group in match.re.groupindex and match[group]:
+                for word in self.text[match.start(group):match.end(group)].split():
+                    if word[0].islower() and fold(word) not in _SMALL_WORDS:
+                        return False
+        return True
+
+    def _is_headline(self, start: int, end: int) -> bool:
+        return self.text[end - 1] not in ".!…" and self.folded.count(" ", start, end) < _BLOCK_WORDS
+
+    # ── inside lines ──
+
+    def take_stretches(self) -> None:
+        stretches: list[tuple[int, int, str]] = []
+        for rule in self.book.run:
+            if any(phrase in self.folded for phrase in rule.triggers):
+                for match in rule.match.finditer(self.folded):
+                    if self._begins_something(match.start()):
+                        end = self._credit_end(match.end()) if "credit" in match.re.groupindex else match.end()
+                        stretches.append((match.start(), end, rule.id))
+        for opening in _OPENING.finditer(self.folded):
+            at = opening.start(1)
+            for rule in self.book.by_word.get(opening[1], ()):
+                if rule.inline and not self.text[at].islower() and rule.phrase and rule.phrase.match(self.folded, at):
+                    match = _SENTENCE_END.search(self.folded, at)
+                    stretches.append((at, match.end() if match else len(self.text), rule.id))
+                    break
+        for start, end, rule_id in sorted(stretches):
+            self._cut(start, end, rule_id)
+
+    def _begins_something(self, at: int) -> bool:
+        """Whether a place is where a sentence or line begins: behind the end of another, or glued to one."""
+        if self.text[at].islower():
+            return False
+        before = self.text[:at].rstrip(" \t\xa0") if at and self.text[at - 1].isspace() else self.text[:at]
+        return not before or before[-1] in ".!?…”\"»)]\n\r" or before[-1].islower() and len(before) == at
+
+    def _credit_end(self, at: int) -> int:
+        """Where a picture's credit ends that nothing parts from what follows: with its first capitalised word."""
+        text, size = self.text, len(self.text)
+        while at < size and not text[at].isupper() and text[at] not in "\n.!?\"“«":
+            at += 1
+        while at < size and (text[at].isupper() or text[at] == "."):    # initials, an acronym
+            at += 1
+        while at < size and (text[at].islower() or text[at] in "-’'" or text[at] == "." and text[at + 1:at + 2].islower()):
+            at += 1
+        return at
+
+    def _cut(self, start: int, end: int, rule_id: str) -> None:
+        """Take a stretch out of the lines it lies in."""
+        left: list[Span] = []
+        for a, b in self.lines:
+            if end <= a or b <= start:
+                left.append((a, b))
+                continue
+            self._take(max(a, start), min(b, end), rule_id)
+            left += [span for span in (self._trim(a, max(a, start)), self._trim(min(b, end), b)) if span]
+        self.lines = left
+
+    # ── the end ──
+
+    def take_tail(self) -> None:
+        while self.lines:
+            start, end = self.lines[-1]
+            last = _LAST_END.match(self.folded, start, end)
+            tail = last.end() if last else start
+            if tail == start and len(self.lines) == 1 or _ENDS_LIKE_A_SENTENCE.fullmatch(self.folded, tail, end):
+                return
+            rule, match = self._line_rule(tail, end)
+            words = self.folded.count(" ", tail, end) + 1
+            for candidate in self.book.tail if not rule else ():
+                if not candidate.letters or any(letter in self.folded for letter in candidate.letters):
+                    if match := self._fits(candidate, tail, end, words, 0, 1):
+                        rule = candidate
+                        break
+            if not rule:
+                return
+            self._take(tail, end, rule.id)
+            self._read(rule, match)
+            rest = self._trim(start, tail)
+            self.lines[-1:] = [rest] if rest else []
+
+    # ── what the text says of itself ──
+
+    def _read(self, rule: Rule, match: re.Match[str] | None) -> None:
+        for group in ("date", "author"):
+            if match and group in match.re.groupindex and match[group] and group not in self.found:
+                words = self.text[match.start(group):match.end(group)]
+                basis = f"in the text: “{' '.join(self.text[match.start():match.end()].split())}”"
+                if group == "author":
+                    self.found[group] = Found(words, basis)
+                elif date := find_date(fold(words)):
+                    self.found[group] = Found(date[0], basis)
+
+    def take_titles(self, title: str | None) -> None:
+        crumbs = [self.text[start:end] for start, end, rule in self.taken if rule == "breadcrumb"]
+        known, repeats = repeated_titles([self.text[start:end] for start, end in self.lines], title, crumbs)
+        for number, rule in sorted(repeats.items(), reverse=True):
+            self._take(*self.lines.pop(number), rule)
+        if known:
+            self.found["title"] = Found(known, "in the text: the path above the report")
+        elif len(self.lines) > 1 and (line := heading(self.text[slice(*self.lines[0])])):
+            self.found["title"] = Found(line, "in the text: its first line")
+
+    def read_dateline(self) -> None:
+        for start, end in self.lines[:2]:
+            if said := dateline(self.text[start:min(end, start + 160)]):
+                words, date = said
+                self.found["dateline"] = Found(words, "in the text: dateline")
+                self.found.setdefault("date", Found(date, f"in the text: dateline “{words}”"))
+                return
+
+    def result(self) -> Cleaned:
+        """Kept spans: the lines that are left, those next to each other joined."""
+        kept: list[Span] = []
+        for start, end in self.lines:
+            if kept and not any(kept[-1][1] <= a < start for a, _, _ in self.taken):
+                kept[-1] = kept[-1][0], end
+            else:
+                kept.append((start, end))
+        return Cleaned(kept, sorted(self.taken), self.found)

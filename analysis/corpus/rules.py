@@ -1,0 +1,147 @@
+"""The cleaning rules of ``knowledge/cleaning.yaml``, checked and made ready to match."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import model_validator
+
+from ..annotate.text import fold, kazakh_latin
+from ..errors import InputError
+from ..knowledge.files import FOLDER, read_models
+from ..knowledge.schema import Name, Slug, Strict
+
+RULES = FOLDER / "cleaning.yaml"
+
+_WORD = r"[^\W\d_]+(?:[-'.][^\W\d_]+)*\.?"
+_PLACEHOLDERS = {
+    # as it is printed; corpus.dates reads it
+    "date": r"(?P<date>\d{4}-\d{2}(?:-\d{2})?(?:t[\d:.+z-]+)?|\d{1,2}[./]\d{1,2}[./]\d{4}"
+            r"|\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,12}\.?,?\s+\d{4}(?:-\w{2})?"
+            r"|[^\W\d_]{3,12}\.?\s+\d{1,2},?\s+\d{4}|\d{4}\s+\w{1,5}\.?\s+\d{1,2}\s+[^\W\d_]{3,12})",
+    # words that must be written with a capital: a person; or any number of names
+    "name": rf"(?P<author>{_WORD}(?:\s{_WORD}){{0,3}})",
+    "names": rf"(?P<names>{_WORD}(?:\s{_WORD})*)",
+}
+#: Groups of a pattern whose words must begin with a capital in the raw text.
+CAPITAL_GROUPS = ("author", "names")
+
+
+class CleaningRule(Strict):
+    id: Slug
+    description: Name
+    scope: Literal["prefix", "line", "block", "run", "tail"]
+    phrases: dict[Literal["any", "en", "az", "ru", "kk", "tr"], list[Name]] = {}
+    pattern: Name | None = None
+    unless: Name | None = None
+    letters: Name | None = None
+    rest: Literal["none", "colon", "any"] = "any"
+    inline: bool = False
+    where: Literal["any", "head", "foot"] = "any"
+    words: int = 40
+
+    @model_validator(mode="after")
+    def _has_something_to_match(self) -> CleaningRule:
+        if not self.phrases and not self.pattern:
+            raise ValueError("a rule needs phrases or a pattern")
+        if self.inline and not self.phrases:
+            raise ValueError("an inline rule needs phrases")
+        return self
+
+
+@dataclass(slots=True)
+class Rule:
+    """A cleaning rule made ready: ``match`` fits a whole line (scope run: any stretch; prefix: the beginning)."""
+
+    id: str
+    scope: str
+    match: re.Pattern[str]
+    phrase: re.Pattern[str] | None          # the phrases alone
+    triggers: tuple[str, ...]               # folded phrases, one of which is in every match; empty: no such thing
+    inline: bool
+    unless: re.Pattern[str] | None          # fits what the rule must leave alone
+    letters: frozenset[str]                 # one of which the text must have; empty: no such condition
+    where: str
+    words: int
+
+
+@dataclass(slots=True)
+class RuleBook:
+    """The rules by the way they are looked up."""
+
+    prefix: list[Rule]
+    run: list[Rule]
+    tail: list[Rule]
+    by_word: dict[str, list[Rule]]          # line and block rules by the first word of a phrase
+    always: list[Rule]                      # line rules without phrases
+
+
+def _fold_phrases(rule: CleaningRule) -> list[str]:
+    phrases = []
+    for language, given in rule.phrases.items():
+        for phrase in given:
+            phrases += [fold(phrase)] + ([fold(kazakh_latin(phrase))] if language == "kk" else [])
+    return sorted(set(phrases), key=len, reverse=True)
+
+
+def _phrase_pattern(phrase: str) -> str:
+    """The phrase with any white space between its words; a phrase that ends in a letter ends there as a word."""
+    return re.escape(phrase).replace(r"\ ", r"\s+") + (r"(?!\w)" if phrase[-1].isalnum() else "")
+
+
+def _ready(item: CleaningRule) -> Rule:
+    phrases = _fold_phrases(item)
+    either = "(?:" + "|".join(_phrase_pattern(phrase) for phrase in phrases) + ")"
+    if item.pattern:
+        pattern = re.sub(r"\{(\w+)\}", lambda found: _placeholder(found[1], either), item.pattern)
+    else:
+        pattern = either + {"none": r"\W*", "colon": r"\s*[:|#-].*", "any": r".*"}[item.rest]
+    return Rule(item.id, item.scope, re.compile(pattern), re.compile(either) if phrases else None, tuple(phrases), item.inline,
+                re.compile(item.unless) if item.unless else None, frozenset(item.letters or ""), item.where, item.words)
+
+
+def _placeholder(name: str, phrases: str) -> str:
+    if name == "phrases":
+        return phrases
+    if name in _PLACEHOLDERS:
+        return _PLACEHOLDERS[name]
+    return "{" + name + "}"                 # a repeat count such as {2}
+
+
+@lru_cache(maxsize=4)
+def rule_book(file: Path = RULES) -> RuleBook:
+    """The rules of a file.
+
+    Raises
+    ------
+    InputError: the file is no list of rules, a pattern is no regular expression, or an id stands twice.
+    """
+    book = RuleBook([], [], [], {}, [])
+    seen: set[str] = set()
+    for line, item in read_models(file, CleaningRule):
+        if item.id in seen:
+            raise InputError(f"the rule “{item.id}” stands twice", file=file, line=line, remedy="Rename one of them")
+        seen.add(item.id)
+        try:
+            rule = _ready(item)
+        except re.error as error:
+            raise InputError(f"the pattern of “{item.id}” is no regular expression: {error}", file=file, line=line,
+                             remedy="Mend the pattern") from None
+        _file_away(book, rule)
+    return book
+
+
+def _file_away(book: RuleBook, rule: Rule) -> None:
+    if rule.scope in ("prefix", "run", "tail"):
+        getattr(book, rule.scope).append(rule)
+        return
+    if not rule.triggers:
+        book.always.append(rule)
+    for word in {first.group() for phrase in rule.triggers if (first := re.search(r"\w+", phrase))}:
+        book.by_word.setdefault(word, []).append(rule)
+    if any(not re.search(r"\w", phrase[:1]) for phrase in rule.triggers):
+        book.always.append(rule)            # a phrase that begins with a sign, such as ©

@@ -1,0 +1,87 @@
+"""Titles and datelines: lines that say what a report is called, and where and when it was written."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+from ..annotate.text import fold
+from .dates import find_date
+
+_HEAD_LINES = 5                             # a title stands among the first lines
+_TITLE_WORDS = range(3, 31)
+_NEAR = 0.9                                 # share of equal words from which two lines are one title
+_CRUMB = re.compile(r"\s*(?:[/>»›|→\\]|::)+\s*")
+_DIGIT = re.compile(r"\d")
+_ENDS_A_SENTENCE = re.compile(r".*[.!…:;,]['\"”»)\]]*$", re.S)
+# “ASTANA, 12 April …”, “BAKU, Azerbaijan, April 12, …”, “АСТАНА. 2023 жылғы …”: up to two places before the date
+_PLACES = re.compile(r"(?:[^\W\d_][\w’'.-]*(?: [^\W\d_][\w’'-]*){0,2}[.,/] ?){1,2}$")
+_BEHIND = re.compile(r"(?:-?\s*(?:cı|ci|cu|cü|года|год|г\.|il|ildə|жыл\w*|ж\.))*\s*(?:[,.:(/–—-]|$)")
+
+
+def _words(line: str) -> list[str]:
+    return re.findall(r"\w+", fold(line))
+
+
+def repeated_titles(lines: list[str], title: str | None, crumbs: list[str]) -> tuple[str | None, dict[int, str]]:
+    """Which of the report's lines say its title once more.
+
+    Parameters
+    ----------
+    lines: the lines left of the article.
+    title: the title as known from elsewhere.
+    crumbs: paths from the home page that stood above the report; the last step of one is the title if it has the length.
+
+    Returns
+    -------
+    the title a path gave, and by line number the rule under which a line goes: ``repeated-title`` for the title again (from
+    a path, or an earlier line), ``title-fragment`` for its beginning alone, as a picture's caption or link has it. A title
+    that stands only once is the report's headline and stays.
+    """
+    steps = [_CRUMB.split(crumb)[-1].strip() for crumb in crumbs]
+    from_path = next((step for step in steps if len(_words(step)) in _TITLE_WORDS), None)
+    shown = _words(from_path) if from_path else None     # the title has been shown already
+    known = shown or (_words(title) if title else None)
+    repeats: dict[int, str] = {}
+    for number, line in enumerate(lines):
+        in_head = number < _HEAD_LINES
+        if len(line) > 300 or not in_head and number != len(lines) - 1:
+            continue
+        words = _words(line)
+        if known is None and number == 0 and len(lines) > 1 and heading(line):
+            known = words
+        if not known or not words:
+            continue
+        if SequenceMatcher(None, known, words, autojunk=False).ratio() >= _NEAR:
+            if shown:
+                repeats[number] = "repeated-title"
+            shown = known
+        elif shown and in_head and len(words) < len(known) and known[:len(words)] == words and not _ENDS_A_SENTENCE.match(line):
+            repeats[number] = "title-fragment"
+    return from_path, repeats
+
+
+def heading(line: str) -> str | None:
+    """The line as a title, if it looks like one: three to thirty words that do not end like a sentence."""
+    line = line.strip()
+    if _ENDS_A_SENTENCE.match(line) or len(_words(line)) not in _TITLE_WORDS:
+        return None
+    return line
+
+
+def dateline(beginning: str) -> tuple[str, str] | None:
+    """The dateline that a paragraph begins with, and its ISO date; ``None`` without a full date.
+
+    “Astana, 12 April 2023 (TDI):” is one; “In Astana on 12 April 2023 the presidents …” tells of an event and is none.
+    """
+    found = find_date(fold(beginning)) if _DIGIT.search(beginning) else None
+    if not found or len(found[0]) < len("2023-04-12"):
+        return None
+    date, start, end = found
+    end -= beginning[end - 1] == "."         # the full stop may be the dateline's own
+    before, behind = beginning[:start], _BEHIND.match(beginning, end)
+    if not behind or start > 60 or not (before == "" or _PLACES.fullmatch(before.rstrip() + " ")):
+        return None
+    if any(word[0].islower() for word in re.findall(r"[^\W\d_][\w’'-]*", before)):
+        return None
+    return beginning[:end], date
