@@ -4,12 +4,10 @@ Import the module you need (``from analysis.measure import voices``); this packa
 
 Conventions of every returned table
 -----------------------------------
-- ``n`` is what was counted, ``of`` its exact denominator, ``share`` = n / of (NaN where ``of`` is 0: a share of
-nothing
-  is not zero). ``articles``/``of_articles`` and ``events``/``of_events`` say how many articles and events the row
-  rests on and how many there are in its group.
-- ``group`` is an identifier (article id, entity id, year as text, …), ``label`` what to print for it. ``by`` is one
-of
+- ``n`` is what was counted, ``of`` its exact denominator, ``share`` = n / of (NaN where ``of`` is 0: a share of nothing
+  is not zero). ``articles``/``of_articles`` and ``events``/``of_events`` say how many articles and events the row rests
+  on and how many there are in its group.
+- ``group`` is an identifier (article id, entity id, year as text, …), ``label`` what to print for it. ``by`` is one of
   ``base.GROUPINGS``: all, article, event, outlet, outlet_country, language, year, speaker, speaker_state. Articles
   without a date stand under "undated", other gaps under "unknown".
 - ``name`` is an entity's English display name; the narrator is called "narrator".
@@ -39,28 +37,27 @@ entities    frequencies(t, types=None, kinds=None) → entity name type state n 
             network(t, types=None, minimum=2, top=30) → (nodes: entity name type n degree strength, edges as above)
             third_parties(t, parties=None) → entity name type state n of share sentences articles of_articles
 
-voices      heard(t, narrator=False) → speaker name type state n of share quoted quoted_share joint articles
-of_articles
+voices      heard(t, narrator=False) → speaker name type state n of share quoted quoted_share joint articles of_articles
               events of_events                                            (n: sentences attributed)
-            by_article(t, narrator=True) → speaker name state doc_id label n of share quoted words of_words
-            words_share by_state(t) → state name n of share speakers quoted articles of_articles narrator_share(t,
-            by="article") → group label n of share voiced articles events quotation(t, by="speaker") → group label n
-            of share articles   (n: quoted sentences, of: attributed ones) about(t, speakers=None, types=None) →
-            speaker name entity entity_name entity_type n of share about_states(t) → speaker_state state n of share
+            by_article(t, narrator=True) → speaker name state doc_id label n of share quoted words of_words words_share
+            by_state(t) → state name n of share speakers quoted articles of_articles
+            narrator_share(t, by="article") → group label n of share voiced articles events
+            quotation(t, by="speaker") → group label n of share articles   (n: quoted sentences, of: attributed ones)
+            about(t, speakers=None, types=None) → speaker name entity entity_name entity_type n of share
+            about_states(t) → speaker_state state n of share
             unheard(t, types=("PERSON",)) → entity name type state n sentences articles of_articles
-            unheard_by_article(t, types=("PERSON",)) → doc_id label entity name n elsewhere rules(t) → rule n of
-            share
+            unheard_by_article(t, types=("PERSON",)) → doc_id label entity name n elsewhere
+            rules(t) → rule n of share
 
 tone        counts(t, by="all") → group label tone n of share articles of_articles   (three rows a group)
-            profile(t, by="all") → group label positive neutral negative of share_positive share_neutral
-            share_negative
+            profile(t, by="all") → group label positive neutral negative of share_positive share_neutral share_negative
               net evaluative positive_of_evaluative articles events      (net = (positive − negative) / of)
-            by_speaker_target(t, level="state") → speaker speaker_name target target_name positive neutral negative
-            of net negatives(t) → doc_id label sentence speakers themes text pooled_and_mean(t) → tone n of pooled
-            mean lowest highest articles
+            by_speaker_target(t, level="state") → speaker speaker_name target target_name positive neutral negative of
+              share_positive share_neutral share_negative net evaluative positive_of_evaluative
+            negatives(t), of_tone(t, 1) → doc_id label sentence speakers themes text
+            pooled_and_mean(t) → tone n of pooled mean lowest highest articles
 
-coding      prevalence(t, axis, by="all", codes=None) → axis code code_label group label n of share articles
-of_articles
+coding      prevalence(t, axis, by="all", codes=None) → axis code code_label group label n of share articles of_articles
               events of_events                                            (n, of: sentences; zero rows included)
             uncoded(t, axis, by="all") → group label n of share
             cross(t, rows="theme", columns="frame") → row row_label column column_label n of share of_column total
@@ -73,10 +70,11 @@ themes, framing   the same verbs with the axis filled in (themes.prevalence(t, b
             themes.by_frame(t), themes.by_speaker(t), framing.by_speaker(t)
 
 vocabulary  relation_frames(t, by="year", frames=RELATION_FRAMES) → as coding.prevalence, plus cues ("friendly 2; …")
-            relation_words(t, by="year") → word_group group label n of share articles of_articles forms   (n:
-            sentences) stop_words(language) → frozenset of folded words words(t, language, by="all", names=False,
-            stop=True) → group label word form n of share articles of_articles distinctive(t, language, by="article",
-            prior="corpus", …) → group label word form n of n_rest of_rest
+            relation_words(t, by="year") → word_group group label n of share articles of_articles forms   (n: sentences)
+            stop_words(language) → frozenset of folded words
+            words(t, language, by="all", names=False, stop=True) → group label word form forms n of share articles
+              of_articles; inflected forms of one word are counted together and listed in forms
+            distinctive(t, language, by="article", prior="corpus", …) → group label word form n of n_rest of_rest
               log_odds z articles of_articles dp p p_floor assignments prior
 
 intervals   clopper_pearson(n, of, level=.95), wilson(n, of, level=.95) → (low, high)
@@ -109,6 +107,5 @@ findings    Finding(id, sentence, n, chapter, sure); all_findings(t) → list; b
             pair_findings(t) claims_findings(t)
 facts       facts(t) → {chapter: {key: str | int}}; corpus_facts(t) entities_facts(t) voices_facts(t) tone_facts(t)
             themes_facts(t) pair_facts(t) claims_facts(t)
-wording     count(3, "article") "3 articles"; listing(["a", "b"]) "a and b"; percent(.123) "12%"; of(2, 90,
-"sentence")
+wording     count(3, "article") "3 articles"; listing(["a", "b"]) "a and b"; percent(.123) "12%"; of(2, 90, "sentence")
 """
