@@ -1,0 +1,45 @@
+"""The book's Sphinx extension: what Jupyter Book lacks to show this corpus faithfully and to every reader.
+
+It prepares tables and exported figures when they are out of date (so that a plain ``jupyter-book build .`` works
+too), keys the notebook cache by the data, adds the directives for exported figures and tables, publishes the figures
+and the notebooks beside the pages, and mends what the theme leaves inaccessible.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Registers everything with Sphinx."""
+    from . import access, directives, execution, files
+
+    app.connect("config-inited", _prepare)
+    app.connect("config-inited", execution.choose_cache)
+    app.connect("env-before-read-docs", execution.execute_ahead)
+    app.add_node(directives.Picture, html=(directives.visit_picture, directives.depart_picture))
+    app.add_directive("corpus-figure", directives.CorpusFigure)
+    app.add_directive("corpus-table", directives.CorpusTable)
+    app.connect("builder-inited", files.forget_stamp)
+    app.connect("html-page-context", files.offer_notebook, priority=400)     # before the theme makes its buttons
+    app.connect("build-finished", files.publish_figures)
+    access.setup(app)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _prepare(app: Sphinx, config: Config) -> None:
+    """Makes tables and figures if they are not those of this state of the repository (``config-inited``)."""
+    from sphinx.errors import ConfigError
+
+    from ..build import prepare
+    from ..errors import InputError
+
+    try:
+        prepare(Path(app.srcdir))
+    except InputError as error:
+        raise ConfigError(str(error)) from error

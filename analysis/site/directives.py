@@ -1,0 +1,132 @@
+"""``{corpus-figure}`` and ``{corpus-table}``: exported figures and tables as numbered, captioned, citable page elements.
+
+Both read what ``analysis.figures.export`` wrote to ``_build/figures/<id>.json``. Captions, cells and alternative texts
+hold words of articles, so all of it enters the page as text nodes; none of it is ever parsed as markup.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx.environment import BuildEnvironment
+
+logger = logging.getLogger(__name__)
+
+#: Where exported figures lie, as a page names it (from the root of the repository) …
+FIGURES = "/_build/figures"
+#: … and where readers find them, below the root of the published book.
+PUBLISHED = "figures"
+
+
+class Picture(nodes.image):
+    """An image that tells the browser its size (in CSS pixels) beforehand and is fetched when it comes into view."""
+
+
+def visit_picture(writer: Any, node: Picture) -> None:
+    """Writes a ``Picture`` as HTML."""
+    name = writer.builder.images[node["uri"]]
+    source = f"{writer.builder.imgpath}/{name}"
+    writer.body.append(writer.emptytag(node, "img", "\n", src=source, alt=node["alt"], width=str(node["width"]),
+                                       height=str(node["height"]), loading="lazy", decoding="async"))
+
+
+def depart_picture(writer: Any, node: Picture) -> None:
+    """An image holds nothing."""
+
+
+class CorpusDirective(SphinxDirective):
+    """An element named by the id of an exported figure; ``{numref}`` finds it by that id.
+
+    Option ``name`` replaces the id as the name to refer to, for a second appearance on another page
+    (``:name: none`` for no name at all).
+    """
+
+    required_arguments = 1
+    option_spec = {"name": directives.unchanged_required}
+    kind = ""
+
+    def run(self) -> list[nodes.Node]:
+        id = self.arguments[0]
+        relative, file = self.env.relfn2path(f"{FIGURES}/{id}.json", self.env.docname)
+        self.env.note_dependency(relative)
+        try:
+            record = json.loads(Path(file).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            logger.warning("no exported %s has the id %r; the ids are in analysis/figures/ids.txt", self.kind, id,
+                           location=self.get_location(), type="caspian", subtype=self.kind)
+            return []
+        element = self.element(id, record)
+        if self.options.setdefault("name", id) != "none":
+            self.add_name(element)
+        self.set_source_info(element)
+        return [element]
+
+    def element(self, id: str, record: dict[str, Any]) -> nodes.Element:
+        raise NotImplementedError
+
+    def notes(self, id: str, record: dict[str, Any], kinds: Sequence[str]) -> list[nodes.Node]:
+        """The source line, and links to the files behind the element."""
+        links = nodes.paragraph(classes=["corpus-files"])
+        for kind in kinds:
+            title = f"{record['title']}: {kind.upper()}"
+            links += nodes.reference("", kind.upper(), internal=True, refuri=published(self.env, f"{id}.{kind}"),
+                                     reftitle=title)
+            links += nodes.Text(" ")
+        return [nodes.paragraph("", record["source"], classes=["corpus-source"]), links]
+
+
+class CorpusFigure(CorpusDirective):
+    """A picture with its number, caption, alternative text, source line and files."""
+
+    kind = "figure"
+
+    def element(self, id: str, record: dict[str, Any]) -> nodes.Element:
+        image = Picture(uri=f"{FIGURES}/{id}.svg", alt=record["alt"], width=record["width"], height=record["height"])
+        figure = nodes.figure("", image, classes=["corpus-figure"])
+        figure += nodes.caption("", "", nodes.Text(record["caption"]))
+        figure += nodes.legend("", *self.notes(id, record, ("csv", "svg", "png", "json")))
+        return figure
+
+
+class CorpusTable(CorpusDirective):
+    """A table with its number, caption, row and column headers, source line and files."""
+
+    kind = "table"
+
+    def element(self, id: str, record: dict[str, Any]) -> nodes.Element:
+        columns, numeric = record["columns"], record["numeric"]
+        table = nodes.table("", classes=["corpus-table"])
+        table += nodes.title("", "", nodes.Text(f"{record['title']}. {record['caption']}"))
+        group = nodes.tgroup(cols=len(columns))
+        table += group
+        for place in range(len(columns)):
+            spec = nodes.colspec(colwidth=1)
+            if place < record["row_headers"]:
+                spec["stub"] = 1
+            group += spec
+        group += nodes.thead("", _row(columns, numeric))
+        group += nodes.tbody("", *(_row(row, numeric) for row in record["rows"]))
+        return nodes.container("", table, *self.notes(id, record, ("csv", "json")), classes=["corpus-table-with-notes"])
+
+    def add_name(self, node: nodes.Element) -> None:
+        super().add_name(node.next_node(nodes.table))
+
+
+def _row(cells: Sequence[str], numeric: Sequence[bool]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", nodes.paragraph("", cell), classes=["number"] if number else [])
+                           for cell, number in zip(cells, numeric, strict=True)))
+
+
+def published(env: BuildEnvironment, name: str) -> str:
+    """Address of an exported file, relative to the page that is being read."""
+    return "../" * env.docname.count("/") + f"{PUBLISHED}/{name}"
