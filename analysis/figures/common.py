@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from ..measure.base import UNKNOWN, share
@@ -20,10 +20,7 @@ __all__ = ["MANY", "TYPE_LABELS", "articles", "cap", "capital", "count", "cut", 
 
 #: Above this many articles a matrix has them as rows.
 MANY = 8
-#: Rows or articles beyond this are counted in words; the CSV beside a figure says the same.
-ROWS = 40
-
-TYPE_LABELS = {"PERSON": "people", "COUNTRY": "states", "PLACE": "places", "ORG": "bodies", "EVENT": "events",
+TYPE_LABELS = {"PERSON": "people", "COUNTRY": "states", "ORG": "bodies", "PLACE": "places", "EVENT": "events",
                "DOCUMENT": "documents", "ROUTE": "routes"}
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")
@@ -98,8 +95,11 @@ def of_all(n: int, whole: int, noun: str) -> str:
 
 def type_key(types: Iterable[str]) -> list[tuple[str, str]]:
     """Key entries for the entity types that occur, in a fixed order."""
-    present = set(types)
-    return [(label, style.TYPES[kind]) for kind, label in TYPE_LABELS.items() if kind in present]
+    entries: dict[str, list[str]] = {}
+    for kind, label in TYPE_LABELS.items():
+        if kind in set(types):
+            entries.setdefault(style.TYPES[kind], []).append(label)
+    return [(listing(labels), colour) for colour, labels in entries.items()]
 
 
 def state_key(states: Iterable[object], names: Callable[[str], str], other: str = "other or unknown") -> list[tuple[str, str]]:
@@ -107,8 +107,3 @@ def state_key(states: Iterable[object], names: Callable[[str], str], other: str 
     present = [state if isinstance(state, str) else UNKNOWN for state in states]
     key = [(names(state), colour) for state, colour in style.STATES.items() if state in present]
     return key + ([(other, style.OTHER_STATE)] if any(state not in style.STATES for state in present) else [])
-
-
-def columns_of(labels: Sequence[str], sizes: Sequence[int]) -> list[str]:
-    """Labels with their denominators: "Oval.az 2019 (20)"."""
-    return [f"{label} ({size})" for label, size in zip(labels, sizes, strict=True)]

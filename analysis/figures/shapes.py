@@ -51,6 +51,11 @@ class Labels:
         return sum(self.heights)
 
 
+def with_size(label: str, size: int) -> str:
+    """A label with its denominator in brackets, never on a line of its own: "Oval.az 2019 (20)"."""
+    return f"{label}\u00a0({size:,})"
+
+
 def row_labels(labels: Sequence[str], *, room: float = LABEL_ROOM, least: float = ROW, bold: Sequence[bool] = ()) -> Labels:
     """Wraps labels to ``room`` inches, three lines at most, and finds where their rows stand."""
     weights = ["bold" if i < len(bold) and bold[i] else "normal" for i in range(len(labels))]
@@ -82,8 +87,10 @@ def _set_labels(sheet: Canvas, labels: Labels, right_edge: float, top: float, bo
         heading = i < len(bold) and bold[i]
         x, align = (MARGIN, "left") if heading else (right_edge, "right")
         y = 1 - (sheet.top + top + centre) / sheet.height
-        sheet.picture.text(x / sheet.width, y, text, fontsize=style.SMALL, ha=align, va="center", linespacing=1.1,
-                           fontweight="bold" if heading else "normal", multialignment=align)
+        sheet.picture.text(x / sheet.width, y, text, fontsize=style.SMALL, ha=align,
+                           va="center" if "\n" in text else "center_baseline", linespacing=1.1,
+                           fontweight="bold" if heading else "normal", multialignment=align,
+                           bbox={"facecolor": style.CARD, "edgecolor": "none", "pad": 0.5} if heading else None)
 
 
 def bars(head: Head, rows: Sequence[Row], *, key: Sequence[tuple[str, str]] = (), whole: float | None = None) -> Picture:
@@ -108,7 +115,7 @@ def bars(head: Head, rows: Sequence[Row], *, key: Sequence[tuple[str, str]] = ()
         for value, colour, text in row.parts:
             if value:
                 axes.barh(labels.centres[i], value, left=x, height=tall, color=colour, edgecolor=style.CARD, linewidth=0.8)
-            if text and value * scale > width(text, style.SMALL) + 0.06:
+            if text and value * scale > width(text, style.SMALL) + 0.03:
                 axes.text(x + value / 2, labels.centres[i], text, ha="center", va="center_baseline", fontsize=style.SMALL,
                           color=style.ink_on(colour))
             x += value
@@ -120,25 +127,32 @@ def bars(head: Head, rows: Sequence[Row], *, key: Sequence[tuple[str, str]] = ()
 
 
 def column_labels(columns: Sequence[str], room: float) -> tuple[list[str], float, float, float]:
-    """Column labels set aslant above cells: wrapped texts, angle in degrees, width of a cell, height they take (inches).
+    """Column labels above cells: wrapped texts, angle in degrees, width of a cell, height they take (inches).
 
-    ``room`` is what cells and the overhang of the labels have together. The narrower the cells, the steeper the labels
-    and the fewer lines each may have, so that neighbours never touch.
+    ``room`` is what cells and the overhang of the labels have together. Labels lie flat where they fit their cells;
+    else they lean, and the narrower the cells, the steeper they stand and the fewer lines each may have, so that
+    neighbours never touch.
     """
+    for widest in (0.75, 0.95, 1.15, 1.4):
+        cell = min(room / max(len(columns), 1), widest)
+        if all(width(word, style.SMALL) <= cell - 0.08 for name in columns for word in name.split(" ")):
+            flat = [wrap(name, cell - 0.08, style.SMALL) for name in columns]
+            if max((name.count("\n") for name in flat), default=0) < 3:
+                return flat, 0, cell, max((height(name, style.SMALL) for name in flat), default=0) + 0.08
     for slope in (50, 65, 90):
         up, over = math.sin(math.radians(slope)), math.cos(math.radians(slope))
         cell = min(room / max(len(columns), 1), 0.75)
         while True:
             lines = int(cell * up / (line_height(style.SMALL) * 0.92))
-            named = [wrap(name, 1.7, style.SMALL, lines=max(1, min(2, lines))) for name in columns]
+            named = [wrap(name, 2.0, style.SMALL, lines=max(1, min(2, lines))) for name in columns]
             reach = [max(width(line, style.SMALL) for line in name.split("\n")) for name in named]
-            beyond = max(((j + 0.5) * cell + reach[j] * over for j in range(len(columns))), default=0) - room
+            beyond = max((j + 0.5) * cell + reach[j] * over for j in range(len(columns))) - room
             if beyond <= 0 or cell < 0.1:
                 break
             cell *= 0.97
         if lines >= 1 or slope == 90:
             break
-    tall = max((r * up + height(name, style.SMALL) * over for r, name in zip(reach, named, strict=True)), default=0)
+    tall = max(r * up + height(name, style.SMALL) * over for r, name in zip(reach, named, strict=True))
     return named, slope, cell, tall + 0.08
 
 
@@ -181,7 +195,7 @@ def matrix(head: Head, rows: Sequence[str], columns: Sequence[str], cells: Seque
                           color=style.ink_on(ground))
     for j, name in enumerate(named):
         sheet.picture.text((left + (j + 0.5) * cell) / sheet.width, 1 - (sheet.top + top - 0.05) / sheet.height, name,
-                           rotation=slope, rotation_mode="anchor", ha="left", va="bottom",
+                           rotation=slope, rotation_mode="anchor", ha="left" if slope else "center", va="bottom",
                            fontsize=style.SMALL, linespacing=1.05)
     for spine in axes.spines.values():
         spine.set_visible(False)

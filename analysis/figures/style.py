@@ -25,16 +25,20 @@ INK, SOFT, RULE, FAINT, CARD = "#1a1a1a", "#555555", "#c8c8c8", "#ececec", "#fff
 
 #: States that turn up again and again keep their colour in every picture.
 STATES = {"kazakhstan": "#0072B2", "azerbaijan": "#D55E00", "armenia": "#CC79A7"}
-OTHER_STATE = "#7a7a7a"
+OTHER_STATE = "#5f5f5f"
 #: One colour for each axis of coding.
-AXES = {"theme": "#117A65", "frame": "#882255", "tone": "#44546A"}
+AXES = {"theme": "#117A65", "frame": "#882255"}
 TONES = {1: "#009E73", 0: "#BDBDBD", -1: "#882255"}
-#: Families of words for the relation.
-RELATION = {"friendship": "#E69F00", "kinship": "#882255", "strategic-alliance": "#0072B2"}
+#: Families of words for the relation: feeling, kinship, obligation; word groups of the knowledge base belong to one.
+RELATION = {"friendship": "#C77700", "kinship": "#882255", "alliance": "#0072B2"}
+RELATION_WORDS = {"friendly": "friendship", "neighbourly": "friendship", "brotherly": "kinship", "partner": "alliance",
+                  "strategic": "alliance", "allied": "alliance"}
 #: The speaker's own words, the report's rendering of them, and the outlet itself.
-SPEECH = {"quoted": "#0072B2", "reported": "#56B4E9", "narrator": "#BDBDBD"}
-TYPES = {"PERSON": "#882255", "COUNTRY": "#0072B2", "PLACE": "#117A65", "ORG": "#E69F00", "EVENT": "#56B4E9",
-         "DOCUMENT": "#7a7a7a", "ROUTE": "#1a1a1a"}
+SPEECH = {"quoted": "#004C80", "reported": "#4FA3D9", "narrator": "#BDBDBD"}
+TYPES = {"PERSON": "#882255", "COUNTRY": "#0072B2", "ORG": "#B36B00", "PLACE": "#009E73", "EVENT": "#1a1a1a",
+         "DOCUMENT": "#1a1a1a", "ROUTE": "#1a1a1a"}
+#: What one of two articles has, what both have, what the other has.
+SIDES = {"a": "#C77700", "both": "#BDBDBD", "b": "#0072B2"}
 
 _RC = {
     "font.family": FONT, "font.size": BASE, "text.color": INK, "text.parse_math": False, "axes.edgecolor": RULE,
@@ -58,7 +62,12 @@ def applied(salt: str = "across-the-caspian") -> Iterator[None]:
 
 def state_colour(state: str | None) -> str:
     """Colour of a state by entity id; grey for all without one of their own."""
-    return STATES.get(state or "", OTHER_STATE) if isinstance(state, str) else OTHER_STATE
+    return STATES.get(state, OTHER_STATE) if isinstance(state, str) else OTHER_STATE
+
+
+def relation_colour(group: str) -> str:
+    """Colour of a group of relation words; ink for one of somebody's own."""
+    return RELATION.get(RELATION_WORDS.get(group, ""), INK)
 
 
 def ink_on(colour: str) -> str:
