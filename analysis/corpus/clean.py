@@ -1,7 +1,7 @@
 """What is no part of the report: found by the rules of ``knowledge/cleaning.yaml``, logged with its offsets.
 
-Nothing is rewritten. The result says which spans of the raw text are report and which were left out by which rule, so an
-offset keeps its meaning, and what a left-out line told of the article (its date, its author, its title) is kept.
+Nothing is rewritten. The result says which spans of the raw text are report and which were left out by which rule, so
+an offset keeps its meaning, and what a left-out line told of the article (its date, its author, its title) is kept.
 """
 
 from __future__ import annotations
@@ -18,21 +18,44 @@ Span = tuple[int, int]
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _FIRST_WORD = re.compile(r"[^\w\"']*(\w+)")
-_OPENING = re.compile(r"(?:^|\n|[.!?…][\"')\]]*)\s*(\w+)")      # the first word of a sentence or line
+_OPENING = re.compile(r"(?:^|\n|[.!?…][\"')\]]*)\s*(\w+)")  # the first word of a sentence or line
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]]*(?=\s|$)|[\n\r]|$")
 _LAST_END = re.compile(r".*[.!?…][\"')\]]*\s+(?=\S)", re.S)
 _ENDS_LIKE_A_SENTENCE = re.compile(r".*[.!?…:;,\"')\]]\s*", re.S)
-_SMALL_WORDS = frozenset("de da van von der den bin ibn al el oğlu qizi uly kyzy uli qyzy oglu kizi улы ұлы кызы қызы оглы of and ve və и".split())
-_HEAD, _FOOT = 8, 10                        # lines from the top and from the bottom that count as head and foot
-_BLOCK_LINES, _BLOCK_WORDS = 8, 25          # headlines below “Related news”: how many, how long
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Something a text says of itself outside its report: the value, and how it is known."""
-
-    value: str
-    basis: str
+_SMALL_WORDS = frozenset(
+    [
+        "de",
+        "da",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "oğlu",
+        "qizi",
+        "uly",
+        "kyzy",
+        "uli",
+        "qyzy",
+        "oglu",
+        "kizi",
+        "улы",
+        "ұлы",
+        "кызы",
+        "қызы",
+        "оглы",
+        "of",
+        "and",
+        "ve",
+        "və",
+        "и",
+    ]
+)
+_HEAD, _FOOT = 8, 10  # lines from the top and from the bottom that count as head and foot
+_BLOCK_LINES, _BLOCK_WORDS = 8, 25  # headlines below “Related news”: how many, how long
 
 
 @dataclass(slots=True)
@@ -41,7 +64,8 @@ class Cleaned:
 
     kept: list[Span]
     removals: list[tuple[int, int, str]]
-    found: dict[str, Found] = field(default_factory=dict)   # date, author, title, dateline
+    found: dict[str, str] = field(default_factory=dict)  # what the text says of itself: date, author, title, dateline
+    basis: dict[str, str] = field(default_factory=dict)  # of each of these, where it says so
 
 
 def clean(text: str, title: str | None = None, folded: str | None = None) -> Cleaned:
@@ -73,7 +97,8 @@ class _Page:
             if span := self._trim(*match.span()):
                 self.lines.append(span)
         self.taken: list[tuple[int, int, str]] = []
-        self.found: dict[str, Found] = {}
+        self.found: dict[str, str] = {}
+        self.basis: dict[str, str] = {}
 
     def _trim(self, start: int, end: int) -> Span | None:
         """The span without white space at its ends; ``None`` if nothing is left."""
@@ -105,14 +130,18 @@ class _Page:
 
     def take_lines(self) -> None:
         left: list[Span] = []
-        total, headlines = len(self.lines), 0       # headlines: how many more lines a block may take
+        total, headlines = len(self.lines), 0  # headlines: how many more lines a block may take
         block = ""
         for number, (start, end) in enumerate(self.lines):
             rule, match = self._line_rule(start, end, number, total)
             if rule:
                 self._take(start, end, rule.id)
                 self._read(rule, match)
-                opens = match and rule.scope == "block" and not self.folded[self._behind_phrase(rule, match):end].strip(" :|->")
+                opens = (
+                    match
+                    and rule.scope == "block"
+                    and not self.folded[self._behind_phrase(rule, match) : end].strip(" :|->")
+                )
                 headlines, block = (_BLOCK_LINES, rule.id) if opens else (0, "")
             elif headlines and self._is_headline(start, end):
                 self._take(start, end, block)
@@ -122,7 +151,9 @@ class _Page:
                 left.append((start, end))
         self.lines = left
 
-    def _line_rule(self, start: int, end: int, number: int = 0, total: int = 1) -> tuple[Rule | None, re.Match[str] | None]:
+    def _line_rule(
+        self, start: int, end: int, number: int = 0, total: int = 1
+    ) -> tuple[Rule | None, re.Match[str] | None]:
         folded, text = self.folded, self.text
         words = folded.count(" ", start, end) + 1
         word = _FIRST_WORD.match(folded, start, end)
@@ -136,16 +167,22 @@ class _Page:
         return None, None
 
     def _fits(self, rule: Rule, start: int, end: int, words: int, number: int, total: int) -> re.Match[str] | None:
-        if words > rule.words or rule.where == "head" and number >= _HEAD or rule.where == "foot" and number < total - _FOOT:
+        if (
+            words > rule.words
+            or (rule.where == "head" and number >= _HEAD)
+            or (rule.where == "foot" and number < total - _FOOT)
+        ):
             return None
         match = rule.match.fullmatch(self.folded, start, end)
-        if not match or not self._capitals(match) or rule.unless and rule.unless.fullmatch(self.folded, start, end):
+        if not match or not self._capitals(match) or (rule.unless and rule.unless.fullmatch(self.folded, start, end)):
             return None
-        if rule.scope == "block" and self.text[end - 1] in ".!?…":
-            # “Related talks were held in Baku.” is a sentence of the report; “Related: talks in Baku.” is a link
-            if not self.folded[self._behind_phrase(rule, match):].lstrip().startswith((":", "|", "-")):
-                return None
+        if rule.scope == "block" and self.text[end - 1] in ".!?…" and not self._announces(rule, match):
+            return None
         return match
+
+    def _announces(self, rule: Rule, match: re.Match[str]) -> bool:
+        """Whether a mark stands behind the phrase: “Related: talks.” is a link, “Related talks …” a sentence."""
+        return self.folded[self._behind_phrase(rule, match) :].lstrip().startswith((":", "|", "-"))
 
     @staticmethod
     def _behind_phrase(rule: Rule, match: re.Match[str]) -> int:
@@ -156,7 +193,7 @@ class _Page:
         """Whether the words that must be names are written so."""
         for group in CAPITAL_GROUPS:
             if group in match.re.groupindex and match[group]:
-                for word in self.text[match.start(group):match.end(group)].split():
+                for word in self.text[match.start(group) : match.end(group)].split():
                     if word[0].islower() and fold(word) not in _SMALL_WORDS:
                         return False
         return True
@@ -189,16 +226,18 @@ class _Page:
         if self.text[at].islower():
             return False
         before = self.text[:at].rstrip(" \t\xa0") if at and self.text[at - 1].isspace() else self.text[:at]
-        return not before or before[-1] in ".!?…”\"»)]\n\r" or before[-1].islower() and len(before) == at
+        return not before or before[-1] in '.!?…”"»)]\n\r' or (before[-1].islower() and len(before) == at)
 
     def _credit_end(self, at: int) -> int:
         """Where a picture's credit ends that nothing parts from what follows: with its first capitalised word."""
         text, size = self.text, len(self.text)
-        while at < size and not text[at].isupper() and text[at] not in "\n.!?\"“«":
+        while at < size and not text[at].isupper() and text[at] not in '\n.!?"“«':
             at += 1
-        while at < size and (text[at].isupper() or text[at] == "."):    # initials, an acronym
+        while at < size and (text[at].isupper() or text[at] == "."):  # initials, an acronym
             at += 1
-        while at < size and (text[at].islower() or text[at] in "-’'" or text[at] == "." and text[at + 1:at + 2].islower()):
+        while at < size and (
+            text[at].islower() or text[at] in "-’'" or (text[at] == "." and text[at + 1 : at + 2].islower())
+        ):
             at += 1
         return at
 
@@ -220,15 +259,15 @@ class _Page:
             start, end = self.lines[-1]
             last = _LAST_END.match(self.folded, start, end)
             tail = last.end() if last else start
-            if tail == start and len(self.lines) == 1 or _ENDS_LIKE_A_SENTENCE.fullmatch(self.folded, tail, end):
+            if (tail == start and len(self.lines) == 1) or _ENDS_LIKE_A_SENTENCE.fullmatch(self.folded, tail, end):
                 return
             rule, match = self._line_rule(tail, end)
             words = self.folded.count(" ", tail, end) + 1
-            for candidate in self.book.tail if not rule else ():
-                if not candidate.letters or any(letter in self.folded for letter in candidate.letters):
-                    if match := self._fits(candidate, tail, end, words, 0, 1):
-                        rule = candidate
-                        break
+            for candidate in () if rule else self.book.tail:
+                in_place = not candidate.letters or any(letter in self.folded for letter in candidate.letters)
+                if in_place and (match := self._fits(candidate, tail, end, words, 0, 1)):
+                    rule = candidate
+                    break
             if not rule:
                 return
             self._take(tail, end, rule.id)
@@ -240,13 +279,18 @@ class _Page:
 
     def _read(self, rule: Rule, match: re.Match[str] | None) -> None:
         for group in ("date", "author"):
-            if match and group in match.re.groupindex and match[group] and group not in self.found:
-                words = self.text[match.start(group):match.end(group)]
-                basis = f"in the text: “{' '.join(self.text[match.start():match.end()].split())}”"
+            if match and group in match.re.groupindex and match[group]:
+                words = self.text[match.start(group) : match.end(group)]
+                basis = f"text: “{' '.join(self.text[match.start() : match.end()].split())}”"
                 if group == "author":
-                    self.found[group] = Found(words, basis)
+                    self._note(group, words, basis)
                 elif date := find_date(fold(words)):
-                    self.found[group] = Found(date[0], basis)
+                    self._note(group, date[0], basis)
+
+    def _note(self, what: str, value: str, basis: str) -> None:
+        """Keep what the text says of itself; what it said first counts."""
+        if what not in self.found:
+            self.found[what], self.basis[what] = value, basis
 
     def take_titles(self, title: str | None) -> None:
         crumbs = [self.text[start:end] for start, end, rule in self.taken if rule == "breadcrumb"]
@@ -254,16 +298,16 @@ class _Page:
         for number, rule in sorted(repeats.items(), reverse=True):
             self._take(*self.lines.pop(number), rule)
         if known:
-            self.found["title"] = Found(known, "in the text: the path above the report")
+            self._note("title", known, "text: the path above the report")
         elif len(self.lines) > 1 and (line := heading(self.text[slice(*self.lines[0])])):
-            self.found["title"] = Found(line, "in the text: its first line")
+            self._note("title", line, "text: its first line")
 
     def read_dateline(self) -> None:
         for start, end in self.lines[:2]:
-            if said := dateline(self.text[start:min(end, start + 160)]):
+            if said := dateline(self.text[start : min(end, start + 160)]):
                 words, date = said
-                self.found["dateline"] = Found(words, "in the text: dateline")
-                self.found.setdefault("date", Found(date, f"in the text: dateline “{words}”"))
+                self._note("dateline", words, "text: dateline")
+                self._note("date", date, f"text: dateline “{words}”")
                 return
 
     def result(self) -> Cleaned:
@@ -274,4 +318,4 @@ class _Page:
                 kept[-1] = kept[-1][0], end
             else:
                 kept.append((start, end))
-        return Cleaned(kept, sorted(self.taken), self.found)
+        return Cleaned(kept, sorted(self.taken), self.found, self.basis)

@@ -38,12 +38,13 @@ def months() -> dict[str, int]:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     names = sorted(months(), key=len, reverse=True)
     long, short = ("|".join(re.escape(name) for name in names if (len(name) > 3) == wide) for wide in (True, False))
-    month = rf"(?:(?P<m>{long})\w{{0,3}}|(?P<s>{short})\b)\.?"       # only a long name can carry an ending safely
+    month = rf"(?:(?P<m>{long})\w{{0,3}}|(?P<s>{short})\b)\.?"  # only a long name can carry an ending safely
     day, year = r"(?P<d>\d{1,2})", r"(?P<y>(?:19|20)\d{2})(?!\d)"
     return (
-        re.compile(rf"(?<!\d){day}(?:st|nd|rd|th)?\s+(?:of\s+)?{month},?\s+{year}"),     # 12 April 2023, 12 апреля 2023
-        re.compile(rf"(?<!\w){month}\s+{day}(?:st|nd|rd|th)?,?\s+{year}"),                # April 12, 2023
-        re.compile(rf"(?<!\d){year}\s*(?:жылғы|жыл\w*|ж|jylǵy|jyl\w*|j)?\.?,?\s+{day}\s*-?\s*{month}"))  # 2023 жылғы 12 сәуір
+        re.compile(rf"(?<!\d){day}(?:st|nd|rd|th)?\s+(?:of\s+)?{month},?\s+{year}"),  # 12 April 2023, 12 апреля 2023
+        re.compile(rf"(?<!\w){month}\s+{day}(?:st|nd|rd|th)?,?\s+{year}"),  # April 12, 2023
+        re.compile(rf"(?<!\d){year}\s*(?:жылғы|жыл\w*|ж|jylǵy|jyl\w*|j)?\.?,?\s+{day}\s*-?\s*{month}"),
+    )  # 2023 жылғы 12 сәуір
 
 
 def find_date(folded: str, start: int = 0, end: int | None = None) -> tuple[str, int, int] | None:
@@ -70,6 +71,6 @@ def find_date(folded: str, start: int = 0, end: int | None = None) -> tuple[str,
 
 
 def _earlier(best: tuple[str, int, int] | None, value: str, match: re.Match[str]) -> tuple[str, int, int] | None:
-    if not is_partial_date(value) or best and best[1] <= match.start():
+    if not is_partial_date(value) or (best and best[1] <= match.start()):
         return best
     return value, *match.span()

@@ -1,9 +1,9 @@
 """Which of the five languages a report is written in, and in which script.
 
-The letters decide where they can: ə is Azerbaijani, ұ is Kazakh, ǵ beside q is Kazakh in the Latin script of qz.inform.kz,
-which no language identifier knows. For the rest a naive Bayes identifier over byte n-grams (langid.py of Lui & Baldwin
-2012, in the py3langid fork, whose model lies in the package) ranks all its 140 languages; asked of our five alone it would
-call French English.
+The letters decide where they can: ə is Azerbaijani, ұ is Kazakh, ǵ beside q is Kazakh in the Latin script of
+qz.inform.kz, which no language identifier knows. For the rest a naive Bayes identifier over byte n-grams (langid.py of
+Lui & Baldwin 2012, in the py3langid fork, whose model lies in the package) ranks all its 140 languages; asked of our
+five alone it would call French English.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from .model import LANGUAGES
 
 NAMES = {"en": "English", "az": "Azerbaijani", "ru": "Russian", "kk": "Kazakh", "tr": "Turkish"}
 
-_SAMPLE = 400                               # code points; twice what the identifier needs to be right on every gold report
+_SAMPLE = 400  # code points; twice what the identifier needs to be right on every gold report
 _FEWEST_LETTERS = 16
 _LETTERS = re.compile(r"[^\W\d_]")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
@@ -55,15 +55,22 @@ def detect(text: str, *, file: str | None = None, line: int | None = None) -> tu
     ranked = _identifier().rank(sample)
     best, share = ranked[0]
     if best in LANGUAGES:
-        return best, f"py3langid: {share:.2f} among 140 languages"
-    raise _unknown(f"in no language that is known here (nearest: “{best}”)" if best != "zxx" else "in no language at all",
-                   file, line)
+        return best, f"letter sequences (py3langid): {share:.2f} of the probability over 140 languages"
+    raise _unknown(
+        f"in no language that is known here (nearest: “{best}”)" if best != "zxx" else "in no language at all",
+        file,
+        line,
+    )
 
 
 def _unknown(problem: str, file: str | None, line: int | None) -> InputError:
     known = ", ".join(f"{NAMES[code]} ({code})" for code in LANGUAGES)
-    return InputError(f"the article is {problem}" if problem.startswith("in ") else f"the article has {problem}", file=file, line=line,
-                      remedy=f"Remove it, or state its language if it is one of {known}")
+    return InputError(
+        f"the article is {problem}" if problem.startswith("in ") else f"the article has {problem}",
+        file=file,
+        line=line,
+        remedy=f"Remove it, or state its language if it is one of {known}",
+    )
 
 
 @lru_cache(maxsize=1)

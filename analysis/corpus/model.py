@@ -8,7 +8,18 @@ from dataclasses import dataclass, field
 LANGUAGES = ("en", "az", "ru", "kk", "tr")
 
 #: What may be known of an article beside its text; every one is text or missing.
-DOCUMENT_FIELDS = ("url", "outlet", "outlet_country", "title", "author", "date", "language", "label", "event", "event_label")
+DOCUMENT_FIELDS = (
+    "url",
+    "outlet",
+    "outlet_country",
+    "title",
+    "author",
+    "date",
+    "language",
+    "label",
+    "event",
+    "event_label",
+)
 
 _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -20,9 +31,9 @@ class RawArticle:
 
     id: str
     text: str
-    fields: dict[str, str] = field(default_factory=dict)    # a selection of DOCUMENT_FIELDS
+    fields: dict[str, str] = field(default_factory=dict)  # a selection of DOCUMENT_FIELDS
     file: str = ""
-    line: int | None = None                                 # 1-based, for a line of a JSON lines file
+    line: int | None = None  # 1-based, for a line of a JSON lines file
 
 
 @dataclass(slots=True)

@@ -26,17 +26,20 @@ def read_inputs(paths: Iterable[str | Path]) -> Iterator[RawArticle]:
 
     Raises
     ------
-    InputError: a path is missing or of an unknown kind, a folder has no article, a file or line is not UTF-8, a line is no
-        JSON object of this form, an article is empty, or two articles share an id.
+    InputError: a path is missing or of an unknown kind, a folder has no article, a file or line is not UTF-8, a line is
+        no JSON object of this form, an article is empty, or two articles share an id.
     """
     seen: dict[str, str] = {}
     for path in paths:
         for article in _read_one(path):
             here = f"{article.file}, line {article.line}" if article.line else article.file
             if article.id in seen:
-                raise InputError(f"a second article has the id “{article.id}”; the first is in {seen[article.id]}",
-                                 file=article.file, line=article.line,
-                                 remedy="Give every article an id (a file name) of its own")
+                raise InputError(
+                    f"a second article has the id “{article.id}”; the first is in {seen[article.id]}",
+                    file=article.file,
+                    line=article.line,
+                    remedy="Give every article an id (a file name) of its own",
+                )
             seen[article.id] = here
             yield article
 
@@ -47,11 +50,17 @@ def _read_one(path: str | Path) -> Iterator[RawArticle]:
         return
     path = Path(path)
     if path.is_dir():
-        files = sorted(file for file in path.rglob("*.txt")
-                       if file.is_file() and not any(part.startswith(".") for part in file.relative_to(path).parts))
+        files = sorted(
+            file
+            for file in path.rglob("*.txt")
+            if file.is_file() and not any(part.startswith(".") for part in file.relative_to(path).parts)
+        )
         if not files:
-            raise InputError("the folder holds no .txt file", file=path,
-                             remedy="Put one article into each .txt file, or name a .jsonl file")
+            raise InputError(
+                "the folder holds no .txt file",
+                file=path,
+                remedy="Put one article into each .txt file, or name a .jsonl file",
+            )
         for file in files:
             yield _text_file(file)
     elif not path.exists():
@@ -65,8 +74,11 @@ def _read_one(path: str | Path) -> Iterator[RawArticle]:
     elif path.suffix.lower() == ".txt":
         yield _text_file(path)
     else:
-        raise InputError(f"files ending in “{path.suffix}” are not read", file=path,
-                         remedy="Give .txt files, folders of them, or .jsonl files")
+        raise InputError(
+            f"files ending in “{path.suffix}” are not read",
+            file=path,
+            remedy="Give .txt files, folders of them, or .jsonl files",
+        )
 
 
 def _text_file(path: Path) -> RawArticle:
@@ -84,15 +96,19 @@ def _decode(data: bytes, file: str | Path, line: int) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise InputError(f"not UTF-8: byte {data[error.start]:#04x} at position {error.start}", file=file,
-                         line=line + data.count(b"\n", 0, error.start), remedy="Save the file as UTF-8") from None
+        raise InputError(
+            f"not UTF-8: byte {data[error.start]:#04x} at position {error.start}",
+            file=file,
+            line=line + data.count(b"\n", 0, error.start),
+            remedy="Save the file as UTF-8",
+        ) from None
 
 
 def _json_lines(lines: Iterable[bytes], file: str) -> Iterator[RawArticle]:
     empty = True
     for number, data in enumerate(lines, 1):
         if number == 1:
-            data = data.removeprefix(b"\xef\xbb\xbf")   # here the mark belongs to the file, not to an article
+            data = data.removeprefix(b"\xef\xbb\xbf")  # here the mark belongs to the file, not to an article
         if data.strip():
             empty = False
             yield _article(_decode(data, file, number), file, number)
@@ -107,13 +123,17 @@ def parse_line(line: str, file: str, number: int) -> dict[str, Any]:
     except ValueError as error:
         problem = getattr(error, "msg", str(error))
         place = f"column {error.colno}" if isinstance(error, json.JSONDecodeError) else None
-        raise InputError(f"no valid JSON: {problem}", file=file, line=number, place=place,
-                         remedy="Write one JSON object a line") from None
+        raise InputError(
+            f"no valid JSON: {problem}", file=file, line=number, place=place, remedy="Write one JSON object a line"
+        ) from None
     except RecursionError:
-        raise InputError("JSON nested too deeply", file=file, line=number, remedy="Write one flat JSON object a line") from None
+        raise InputError(
+            "JSON nested too deeply", file=file, line=number, remedy="Write one flat JSON object a line"
+        ) from None
     if not isinstance(value, dict):
-        raise InputError("a line must be a JSON object", file=file, line=number,
-                         remedy='Write {"id": "…", "text": "…"}')
+        raise InputError(
+            "a line must be a JSON object", file=file, line=number, remedy='Write {"id": "…", "text": "…"}'
+        )
     return value
 
 
@@ -122,7 +142,9 @@ def _article(line: str, file: str, number: int) -> RawArticle:
     for key in ("id", "text"):
         if not isinstance(value.get(key), str) or not value[key].strip():
             problem = f"“{key}” is missing" if value.get(key) is None else f"“{key}” must be text and not empty"
-            raise InputError(problem, file=file, line=number, remedy=f"Give every article a “{key}” in quotation marks")
+            raise InputError(
+                problem, file=file, line=number, remedy=f"Give every article a “{key}” in quotation marks"
+            )
         check_encodable(value[key], file, number, key)
     return RawArticle(value["id"], value["text"], document_fields(value, file, number), file, number)
 
@@ -132,8 +154,12 @@ def check_encodable(text: str, file: str, number: int, key: str) -> None:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise InputError(f"“{key}” holds half of a character (a lone surrogate) at position {error.start}", file=file,
-                         line=number, remedy="Write the character whole") from None
+        raise InputError(
+            f"“{key}” holds half of a character (a lone surrogate) at position {error.start}",
+            file=file,
+            line=number,
+            remedy="Write the character whole",
+        ) from None
 
 
 def document_fields(value: dict[str, Any], file: str | Path, line: int) -> dict[str, str]:
@@ -148,9 +174,19 @@ def document_fields(value: dict[str, Any], file: str | Path, line: int) -> dict[
         check_encodable(given, str(file), line, name)
         fields[name] = given
     if "date" in fields and not is_partial_date(fields["date"]):
-        raise InputError(f"“{fields['date']}” is no date", file=file, line=line, place="date",
-                         remedy="Write 2024-03-11, 2024-03 or 2024, or leave it out")
+        raise InputError(
+            f"“{fields['date']}” is no date",
+            file=file,
+            line=line,
+            place="date",
+            remedy="Write 2024-03-11, 2024-03 or 2024, or leave it out",
+        )
     if "language" in fields and fields["language"] not in LANGUAGES:
-        raise InputError(f"unknown language “{fields['language']}”", file=file, line=line, place="language",
-                         remedy=f"Use one of {', '.join(LANGUAGES)}, or leave it out to have it detected")
+        raise InputError(
+            f"unknown language “{fields['language']}”",
+            file=file,
+            line=line,
+            place="language",
+            remedy=f"Use one of {', '.join(LANGUAGES)}, or leave it out to have it detected",
+        )
     return fields

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from ..annotate.text import fold, kazakh_latin
 from ..errors import InputError
@@ -21,8 +21,8 @@ _WORD = r"[^\W\d_]+(?:[-'.][^\W\d_]+)*\.?"
 _PLACEHOLDERS = {
     # as it is printed; corpus.dates reads it
     "date": r"(?P<date>\d{4}-\d{2}(?:-\d{2})?(?:t[\d:.+z-]+)?|\d{1,2}[./]\d{1,2}[./]\d{4}"
-            r"|\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,12}\.?,?\s+\d{4}(?:-\w{2})?"
-            r"|[^\W\d_]{3,12}\.?\s+\d{1,2},?\s+\d{4}|\d{4}\s+\w{1,5}\.?\s+\d{1,2}\s+[^\W\d_]{3,12})",
+    r"|\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,12}\.?,?\s+\d{4}(?:-\w{2})?"
+    r"|[^\W\d_]{3,12}\.?\s+\d{1,2},?\s+\d{4}|\d{4}\s+\w{1,5}\.?\s+\d{1,2}\s+[^\W\d_]{3,12})",
     # words that must be written with a capital: a person; or any number of names
     "name": rf"(?P<author>{_WORD}(?:\s{_WORD}){{0,3}})",
     "names": rf"(?P<names>{_WORD}(?:\s{_WORD})*)",
@@ -35,7 +35,7 @@ class CleaningRule(Strict):
     id: Slug
     description: Name
     scope: Literal["prefix", "line", "block", "run", "tail"]
-    phrases: dict[Literal["any", "en", "az", "ru", "kk", "tr"], list[Name]] = {}
+    phrases: dict[Literal["any", "en", "az", "ru", "kk", "tr"], list[Name]] = Field(default={})
     pattern: Name | None = None
     unless: Name | None = None
     letters: Name | None = None
@@ -60,11 +60,11 @@ class Rule:
     id: str
     scope: str
     match: re.Pattern[str]
-    phrase: re.Pattern[str] | None          # the phrases alone
-    triggers: tuple[str, ...]               # folded phrases, one of which is in every match; empty: no such thing
+    phrase: re.Pattern[str] | None  # the phrases alone
+    triggers: tuple[str, ...]  # folded phrases, one of which is in every match; empty: no such thing
     inline: bool
-    unless: re.Pattern[str] | None          # fits what the rule must leave alone
-    letters: frozenset[str]                 # one of which the text must have; empty: no such condition
+    unless: re.Pattern[str] | None  # fits what the rule must leave alone
+    letters: frozenset[str]  # one of which the text must have; empty: no such condition
     where: str
     words: int
 
@@ -76,8 +76,8 @@ class RuleBook:
     prefix: list[Rule]
     run: list[Rule]
     tail: list[Rule]
-    by_word: dict[str, list[Rule]]          # line and block rules by the first word of a phrase
-    always: list[Rule]                      # line rules without phrases
+    by_word: dict[str, list[Rule]]  # line and block rules by the first word of a phrase
+    always: list[Rule]  # line rules without phrases
 
 
 def _fold_phrases(rule: CleaningRule) -> list[str]:
@@ -100,8 +100,18 @@ def _ready(item: CleaningRule) -> Rule:
         pattern = re.sub(r"\{(\w+)\}", lambda found: _placeholder(found[1], either), item.pattern)
     else:
         pattern = either + {"none": r"\W*", "colon": r"\s*[:|#-].*", "any": r".*"}[item.rest]
-    return Rule(item.id, item.scope, re.compile(pattern), re.compile(either) if phrases else None, tuple(phrases), item.inline,
-                re.compile(item.unless) if item.unless else None, frozenset(item.letters or ""), item.where, item.words)
+    return Rule(
+        item.id,
+        item.scope,
+        re.compile(pattern),
+        re.compile(either) if phrases else None,
+        tuple(phrases),
+        item.inline,
+        re.compile(item.unless) if item.unless else None,
+        frozenset(item.letters or ""),
+        item.where,
+        item.words,
+    )
 
 
 def _placeholder(name: str, phrases: str) -> str:
@@ -109,7 +119,7 @@ def _placeholder(name: str, phrases: str) -> str:
         return phrases
     if name in _PLACEHOLDERS:
         return _PLACEHOLDERS[name]
-    return "{" + name + "}"                 # a repeat count such as {2}
+    return "{" + name + "}"  # a repeat count such as {2}
 
 
 @lru_cache(maxsize=4)
@@ -129,8 +139,12 @@ def rule_book(file: Path = RULES) -> RuleBook:
         try:
             rule = _ready(item)
         except re.error as error:
-            raise InputError(f"the pattern of “{item.id}” is no regular expression: {error}", file=file, line=line,
-                             remedy="Mend the pattern") from None
+            raise InputError(
+                f"the pattern of “{item.id}” is no regular expression: {error}",
+                file=file,
+                line=line,
+                remedy="Mend the pattern",
+            ) from None
         _file_away(book, rule)
     return book
 
@@ -144,4 +158,4 @@ def _file_away(book: RuleBook, rule: Rule) -> None:
     for word in {first.group() for phrase in rule.triggers if (first := re.search(r"\w+", phrase))}:
         book.by_word.setdefault(word, []).append(rule)
     if any(not re.search(r"\w", phrase[:1]) for phrase in rule.triggers):
-        book.always.append(rule)            # a phrase that begins with a sign, such as ©
+        book.always.append(rule)  # a phrase that begins with a sign, such as ©

@@ -8,9 +8,9 @@ from difflib import SequenceMatcher
 from ..annotate.text import fold
 from .dates import find_date
 
-_HEAD_LINES = 5                             # a title stands among the first lines
+_HEAD_LINES = 5  # a title stands among the first lines
 _TITLE_WORDS = range(3, 31)
-_NEAR = 0.9                                 # share of equal words from which two lines are one title
+_NEAR = 0.9  # share of equal words from which two lines are one title
 _CRUMB = re.compile(r"\s*(?:[/>»›|→\\]|::)+\s*")
 _DIGIT = re.compile(r"\d")
 _ENDS_A_SENTENCE = re.compile(r".*[.!…:;,]['\"”»)\]]*$", re.S)
@@ -30,22 +30,22 @@ def repeated_titles(lines: list[str], title: str | None, crumbs: list[str]) -> t
     ----------
     lines: the lines left of the article.
     title: the title as known from elsewhere.
-    crumbs: paths from the home page that stood above the report; the last step of one is the title if it has the length.
+    crumbs: paths from the home page that stood above the report; the last step is the title if it is long enough.
 
     Returns
     -------
-    the title a path gave, and by line number the rule under which a line goes: ``repeated-title`` for the title again (from
-    a path, or an earlier line), ``title-fragment`` for its beginning alone, as a picture's caption or link has it. A title
-    that stands only once is the report's headline and stays.
+    the title a path gave, and by line number the rule under which a line goes: ``repeated-title`` for the title again
+    (after a path, or an earlier line), ``title-fragment`` for its beginning alone, as a picture's caption or link has
+    it. A title that stands only once is the report's headline and stays.
     """
     steps = [_CRUMB.split(crumb)[-1].strip() for crumb in crumbs]
     from_path = next((step for step in steps if len(_words(step)) in _TITLE_WORDS), None)
-    shown = _words(from_path) if from_path else None     # the title has been shown already
+    shown = _words(from_path) if from_path else None  # the title has been shown already
     known = shown or (_words(title) if title else None)
     repeats: dict[int, str] = {}
     for number, line in enumerate(lines):
         in_head = number < _HEAD_LINES
-        if len(line) > 300 or not in_head and number != len(lines) - 1:
+        if len(line) > 300 or (not in_head and number != len(lines) - 1):
             continue
         words = _words(line)
         if known is None and number == 0 and len(lines) > 1 and heading(line):
@@ -56,7 +56,13 @@ def repeated_titles(lines: list[str], title: str | None, crumbs: list[str]) -> t
             if shown:
                 repeats[number] = "repeated-title"
             shown = known
-        elif shown and in_head and len(words) < len(known) and known[:len(words)] == words and not _ENDS_A_SENTENCE.match(line):
+        elif (
+            shown
+            and in_head
+            and len(words) < len(known)
+            and known[: len(words)] == words
+            and not _ENDS_A_SENTENCE.match(line)
+        ):
             repeats[number] = "title-fragment"
     return from_path, repeats
 
@@ -78,7 +84,7 @@ def dateline(beginning: str) -> tuple[str, str] | None:
     if not found or len(found[0]) < len("2023-04-12"):
         return None
     date, start, end = found
-    end -= beginning[end - 1] == "."         # the full stop may be the dateline's own
+    end -= beginning[end - 1] == "."  # the full stop may be the dateline's own
     before, behind = beginning[:start], _BEHIND.match(beginning, end)
     if not behind or start > 60 or not (before == "" or _PLACES.fullmatch(before.rstrip() + " ")):
         return None

@@ -1,6 +1,7 @@
 """What is no part of the report goes, with its offsets and rule; what is part of it stays."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def test_every_gold_unit_of_the_seeds_is_rightly_kept_or_dropped():
             return sum(max(0, min(end, b) - max(start, a)) for a, b in kept) / (end - start)
 
         assert [gold["text"][a:b] for a, b in gold["boilerplate"] if share(a, b) > 0] == []
-        # the first sentence of one seed holds the date prefix, so a sentence may lose a few characters, never its report
+        # the first sentence of one seed holds the date prefix, so a sentence may lose a few characters
         assert [s for s in gold["sentences"] if share(s["start"], s["end"]) < 0.95] == []
 
 
@@ -43,69 +44,130 @@ def test_each_removal_of_the_seeds_names_its_rule():
     assert taken(read("000")) == [("By Rasana Gasimova", "byline"), ("---", "separator")]
     assert [rule for _, rule in taken(read("001"))] == ["date-prefix", "script-notice"]
     assert taken(read("002")) == [
-        ("Also Read:\u00a0Telephonic contact between Foreign Ministers of Iran and Azerbaijan", "also-read")]
-    assert [rule for _, rule in taken(read("003"))] == ["breadcrumb", "repeated-title", "title-fragment", "author-box"]
+        ("Also Read:\u00a0Telephonic contact between Foreign Ministers of Iran and Azerbaijan", "also-read")
+    ]
+    assert [rule for _, rule in taken(read("003"))] == [
+        "breadcrumb",
+        "repeated-title",
+        "title-fragment",
+        "author-box",
+    ]
     assert taken(read("004")) == [("date 2024-03-11", "date-prefix"), ("+ ↺ − 16 px", "text-size")]
 
 
 def test_what_the_seeds_say_of_themselves():
-    found = {doc: {k: v.value for k, v in clean(read(doc)).found.items()} for doc in ("000", "001", "002", "003", "004")}
+    found = {doc: clean(read(doc)).found for doc in ("000", "001", "002", "003", "004")}
     assert found["000"] == {"author": "Rasana Gasimova"}
     assert found["001"] == {"date": "2020-01"}
     assert found["002"] == {"date": "2023-04-12", "dateline": "Astana, 12 April 2023"}
-    assert found["003"] == {"author": "Fidan Abdullayeva",
-                            "title": "Azerbaijan and Kazakhstan are friendly countries that enjoy strategic relationship"}
+    assert found["003"] == {
+        "author": "Fidan Abdullayeva",
+        "title": "Azerbaijan and Kazakhstan are friendly countries that enjoy strategic relationship",
+    }
     assert found["004"] == {"date": "2024-03-11"}
-    assert clean(read("001")).found["date"].basis == "in the text: “date 2020-01”"
+    assert clean(read("001")).basis["date"] == "text: “date 2020-01”"
 
 
-@pytest.mark.parametrize("text", [read(doc) for doc in ("000", "001", "002", "003", "004")]
-                         + [REPORT, f"\ufeff{REPORT}\r\n\r\nTags: oil\r\n", "---", f"{REPORT} Also read: Oil price {MORE}"])
+@pytest.mark.parametrize(
+    "text",
+    [read(doc) for doc in ("000", "001", "002", "003", "004")]
+    + [REPORT, f"\ufeff{REPORT}\r\n\r\nTags: oil\r\n", "---", f"{REPORT} Also read: Oil price {MORE}"],
+)
 def test_kept_and_removed_share_the_text(text):
     cleaned = clean(text)
     spans = sorted([(a, b) for a, b in cleaned.kept] + [(a, b) for a, b, _ in cleaned.removals])
     assert all(a < b for a, b in spans)
-    assert all(b <= c for (_, b), (c, _) in zip(spans, spans[1:], strict=False))
+    assert all(b <= c for (_, b), (c, _) in pairwise(spans))
     covered = "".join(text[a:b] for a, b in spans)
     assert "".join(covered.split()) == "".join(text.split())
 
 
-@pytest.mark.parametrize(("line", "rule"), [
-    ("Read also: Oil price falls", "also-read"), ("Oxşar xəbərlər", "also-read"), ("Həmçinin oxuyun: Neft ucuzlaşdı", "also-read"),
-    ("Читайте также: Цена нефти упала", "also-read"), ("Тоже читайте — Цена нефти", "also-read"),
-    ("Оқи отырыңыз: Мұнай арзандады", "also-read"), ("Oqı otyryńyz: Munaı arzandady", "also-read"),
-    ("Ayrıca okuyun: Petrol ucuzladı", "also-read"), ("İlgili Haberler", "also-read"),
-    ("Фото: Акорда", "photo-credit"), ("Фото пресс-службы правительства", "photo-credit"), ("Photo: Trend", "photo-credit"),
-    ("Photo by Aida Serik", "photo-credit"), ("Foto", "photo-credit"), ("FOTO: AZƏRTAC", "photo-credit"), ("Сурет: primeminister.kz", "photo-credit"),
-    ("© 2024 Kaspi News. All rights reserved.", "copyright"), ("Bütün hüquqlar qorunur", "copyright"),
-    ("При использовании материалов ссылка обязательна.", "copyright"), ("Tüm hakları saklıdır.", "copyright"),
-    ("We use cookies to give you the best experience.", "script-notice"), ("Follow us on Telegram!", "subscribe"),
-    ("Подписывайтесь на наш Telegram-канал", "subscribe"), ("Bizi Facebook-da izləyin", "subscribe"),
-    ("Bizi Twitter'dan takip edin", "subscribe"), ("Telegram-арнамызға жазылыңыз", "subscribe"),
-    ("Tags: Caspian, transit", "tags"), ("Теги: Каспий, транзит", "tags"), ("Etiketlər: Xəzər", "tags"), ("Açar sözlər: Xəzər", "tags"),
-    ("#Kazakhstan #Azerbaijan", "hashtags"), ("Нашли ошибку? Выделите её и нажмите Ctrl+Enter", "mistake-notice"),
-    ("13 апреля 2024 15:29", "date-line"), ("Published: 11 March 2024, 14:05", "date-line"), ("11.03.2024 | 14:05", "date-line"),
-    ("Yayınlanma Tarihi: 19 Kasım 2024", "date-line"), ("12:30", "clock-line"), ("Сегодня, 12:30", "clock-line"),
-    ("1 204 просмотра", "share-counter"), ("Baxış sayı: 311", "share-counter"), ("3 min read", "reading-time"),
-    ("Share", "share-buttons"), ("Facebook Twitter Telegram", "share-buttons"), ("Поделиться", "share-buttons"),
-    ("ADVERTISEMENT", "advertisement"), ("Жарнама", "advertisement"), ("https://example.org/news/1", "address"),
-    ("***", "separator"), ("Автор: Аида Серик", "byline"), ("By Aida Serik in Nation on 9 August 2023", "byline"),
-    ("Müəllif: Leyla Quliyeva", "byline"),
-])
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("Read also: Oil price falls", "also-read"),
+        ("Oxşar xəbərlər", "also-read"),
+        ("Həmçinin oxuyun: Neft ucuzlaşdı", "also-read"),
+        ("Читайте также: Цена нефти упала", "also-read"),
+        ("Тоже читайте — Цена нефти", "also-read"),
+        ("Оқи отырыңыз: Мұнай арзандады", "also-read"),
+        ("Oqı otyryńyz: Munaı arzandady", "also-read"),
+        ("Ayrıca okuyun: Petrol ucuzladı", "also-read"),
+        ("İlgili Haberler", "also-read"),
+        ("Фото: Акорда", "photo-credit"),
+        ("Фото пресс-службы правительства", "photo-credit"),
+        ("Photo: Trend", "photo-credit"),
+        ("Photo by Aida Serik", "photo-credit"),
+        ("Foto", "photo-credit"),
+        ("FOTO: AZƏRTAC", "photo-credit"),
+        ("Сурет: primeminister.kz", "photo-credit"),
+        ("© 2024 Kaspi News. All rights reserved.", "copyright"),
+        ("Bütün hüquqlar qorunur", "copyright"),
+        ("При использовании материалов ссылка обязательна.", "copyright"),
+        ("Tüm hakları saklıdır.", "copyright"),
+        ("We use cookies to give you the best experience.", "script-notice"),
+        ("Follow us on Telegram!", "subscribe"),
+        ("Подписывайтесь на наш Telegram-канал", "subscribe"),
+        ("Bizi Facebook-da izləyin", "subscribe"),
+        ("Bizi Twitter'dan takip edin", "subscribe"),
+        ("Telegram-арнамызға жазылыңыз", "subscribe"),
+        ("Tags: Caspian, transit", "tags"),
+        ("Теги: Каспий, транзит", "tags"),
+        ("Etiketlər: Xəzər", "tags"),
+        ("Açar sözlər: Xəzər", "tags"),
+        ("#Kazakhstan #Azerbaijan", "hashtags"),
+        ("Нашли ошибку? Выделите её и нажмите Ctrl+Enter", "mistake-notice"),
+        ("13 апреля 2024 15:29", "date-line"),
+        ("Published: 11 March 2024, 14:05", "date-line"),
+        ("11.03.2024 | 14:05", "date-line"),
+        ("Yayınlanma Tarihi: 19 Kasım 2024", "date-line"),
+        ("12:30", "clock-line"),
+        ("Сегодня, 12:30", "clock-line"),
+        ("1 204 просмотра", "share-counter"),
+        ("Baxış sayı: 311", "share-counter"),
+        ("3 min read", "reading-time"),
+        ("Share", "share-buttons"),
+        ("Facebook Twitter Telegram", "share-buttons"),
+        ("Поделиться", "share-buttons"),
+        ("ADVERTISEMENT", "advertisement"),
+        ("Жарнама", "advertisement"),
+        ("https://example.org/news/1", "address"),
+        ("***", "separator"),
+        ("Автор: Аида Серик", "byline"),
+        ("By Aida Serik in Nation on 9 August 2023", "byline"),
+        ("Müəllif: Leyla Quliyeva", "byline"),
+    ],
+)
 def test_lines_that_sites_add(line, rule):
     assert taken(f"{REPORT}\n\n{line}\n\n{MORE}") == [(line, rule)]
 
 
-@pytest.mark.parametrize("line", [
-    "Also read out at the meeting was a message from President Aliyev, who thanked the guests.",
-    "By 2030 trade will double, the minister said.", "Related talks were held in Astana.",
-    "По теме карабахского урегулирования стороны обменялись мнениями.", "Видео с места события опубликовал МИД.",
-    "Share of exports rose to 40 percent.", "Photographs were shown to the guests.", "Home to two million people, Baku hosts the forum.",
-    "“Follow us,” the guide said to the delegation.", "March 2024 brought new rules.", "15:29 on the clock, the train left Aktau.",
-    "Popular singers took part.", "Фотография передана музею.", "Основные темы: транзит и энергетика обсуждены отдельно.",
-    "Bakı, Azərbaycan", "Alley of Honors", "About the agreement the minister said nothing.", "Teknik görüşmeler yapıldı",
-    "Gündəm barədə nazir məlumat verib.", "He said", "2024",
-])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Also read out at the meeting was a message from President Aliyev, who thanked the guests.",
+        "By 2030 trade will double, the minister said.",
+        "Related talks were held in Astana.",
+        "По теме карабахского урегулирования стороны обменялись мнениями.",
+        "Видео с места события опубликовал МИД.",
+        "Share of exports rose to 40 percent.",
+        "Photographs were shown to the guests.",
+        "Home to two million people, Baku hosts the forum.",
+        "“Follow us,” the guide said to the delegation.",
+        "March 2024 brought new rules.",
+        "15:29 on the clock, the train left Aktau.",
+        "Popular singers took part.",
+        "Фотография передана музею.",
+        "Основные темы: транзит и энергетика обсуждены отдельно.",
+        "Bakı, Azərbaycan",
+        "Alley of Honors",
+        "About the agreement the minister said nothing.",
+        "Teknik görüşmeler yapıldı",
+        "Gündəm barədə nazir məlumat verib.",
+        "He said",
+        "2024",
+    ],
+)
 def test_lines_that_are_report_stay(line):
     assert taken(f"{REPORT}\n\n{line}\n\n{MORE}") == []
 
@@ -117,17 +179,27 @@ def test_headlines_below_a_block_heading_go_with_it_until_the_report_goes_on():
 
 
 def test_junk_inside_a_line_that_lost_its_breaks():
-    text = ("Президент прибыл в Баку.Продолжение■Зачем он летит в Баку13 апреля 2024 15:29■Токаев прилетел15 апреля 2024 11:34"
-            "Стороны провели переговоры.Фото пресс-службы АкордыПосле переговоров подписаны документы.")
+    text = (
+        "Президент прибыл в Баку.Продолжение■Зачем он летит13 апреля 2024 15:29■Токаев прилетел15 апреля 2024 11:34"
+        "Стороны провели переговоры.Фото пресс-службы АкордыПосле переговоров подписаны документы."
+    )
     assert taken(text) == [
-        ("Продолжение■Зачем он летит в Баку13 апреля 2024 15:29■Токаев прилетел15 апреля 2024 11:34", "related-run"),
-        ("Фото пресс-службы Акорды", "photo-credit-run")]
-    assert body(text) == ["Президент прибыл в Баку.", "Стороны провели переговоры.", "После переговоров подписаны документы."]
+        ("Продолжение■Зачем он летит13 апреля 2024 15:29■Токаев прилетел15 апреля 2024 11:34", "related-run"),
+        ("Фото пресс-службы Акорды", "photo-credit-run"),
+    ]
+    assert body(text) == [
+        "Президент прибыл в Баку.",
+        "Стороны провели переговоры.",
+        "После переговоров подписаны документы.",
+    ]
 
 
 def test_notice_inside_a_line_goes_to_the_end_of_its_sentence():
     assert body(f"{REPORT} Follow us on Twitter @kaspi. {MORE}") == [REPORT, MORE]
-    assert body(f"{REPORT} Также он отметил рост. Подписывайтесь на наш канал! {MORE}") == [REPORT + " Также он отметил рост.", MORE]
+    assert body(f"{REPORT} Также он отметил рост. Подписывайтесь на наш канал! {MORE}") == [
+        REPORT + " Также он отметил рост.",
+        MORE,
+    ]
 
 
 def test_of_a_link_inside_a_line_only_the_words_that_announce_it_go():
@@ -135,48 +207,71 @@ def test_of_a_link_inside_a_line_only_the_words_that_announce_it_go():
     assert taken(text) == [("Also read |", "also-read-mark")]
 
 
-@pytest.mark.parametrize(("tail", "rule", "author"), [
-    ("Faiq Tarverdi", "author-line", "Faiq Tarverdi"), ("About Leyla Mammadli", "author-box", "Leyla Mammadli"), ("Foto", "photo-credit", None),
-    ("Leyla Mammadli Kazakhstan Prezident Astana Forum", "names-run", None),
-])
+@pytest.mark.parametrize(
+    ("tail", "rule", "author"),
+    [
+        ("Faiq Tarverdi", "author-line", "Faiq Tarverdi"),
+        ("About Leyla Mammadli", "author-box", "Leyla Mammadli"),
+        ("Foto", "photo-credit", None),
+        ("Leyla Mammadli Kazakhstan Prezident Astana Forum", "names-run", None),
+    ],
+)
 def test_what_stands_behind_the_last_sentence(tail, rule, author):
     cleaned = clean(f"{REPORT} {MORE} {tail}")
     assert [removal[2] for removal in cleaned.removals] == [rule]
-    assert (cleaned.found["author"].value if "author" in cleaned.found else None) == author
+    assert cleaned.found.get("author") == author
 
 
 def test_keywords_behind_a_turkic_report_but_not_its_last_sentence():
     report = "Nazirlər Bakıda görüşüblər. Görüşdə əməkdaşlıq müzakirə edilib. "
     assert taken(report + "Leyla Quliyeva Astana nazir görüş əməkdaşlıq") == [
-        ("Leyla Quliyeva Astana nazir görüş əməkdaşlıq", "keyword-run")]
-    assert taken(report + "İlham Əliyev qonaqları salamlayıb") == []        # its full stop is lost, its verb is not
+        ("Leyla Quliyeva Astana nazir görüş əməkdaşlıq", "keyword-run")
+    ]
+    assert taken(report + "İlham Əliyev qonaqları salamlayıb") == []  # its full stop is lost, its verb is not
     assert taken(REPORT + " President Tokayev thanked the guests for coming") == []
 
 
 def test_title_said_again_goes_and_said_once_stays():
     title = "Ministers discuss transit across the Caspian Sea"
     assert taken(f"{title}\n\n{REPORT}") == []
-    assert clean(f"{title}\n\n{REPORT}").found["title"].value == title
+    assert clean(f"{title}\n\n{REPORT}").found["title"] == title
     assert taken(f"{title}\n\n{title}.\n\nMinisters discuss transit\n\n{REPORT}") == [
-        (f"{title}.", "repeated-title"), ("Ministers discuss transit", "title-fragment")]
-    assert taken(f"Home » News » {title}\n{title}\n{REPORT}") == [(f"Home » News » {title}", "breadcrumb"), (title, "repeated-title")]
+        (f"{title}.", "repeated-title"),
+        ("Ministers discuss transit", "title-fragment"),
+    ]
+    assert taken(f"Home » News » {title}\n{title}\n{REPORT}") == [
+        (f"Home » News » {title}", "breadcrumb"),
+        (title, "repeated-title"),
+    ]
     assert "title" not in clean(f"{REPORT}\n\n{MORE}").found
 
 
-@pytest.mark.parametrize(("beginning", "date"), [
-    ("Astana, 12 April 2023 (TDI): President", "2023-04-12"), ("BAKU, Azerbaijan, April 12, 2023 – The", "2023-04-12"),
-    ("Bakı, 11 mart 2024-cü il, AZƏRTAC. Prezident", "2024-03-11"), ("Баку, 15 апреля 2024 года. Президент", "2024-04-15"),
-    ("АСТАНА. 2023 жылғы 12 сәуір. Президент", "2023-04-12"), ("Ankara, 19 Kasım 2024 - Bakan", "2024-11-19"),
-])
+@pytest.mark.parametrize(
+    ("beginning", "date"),
+    [
+        ("Astana, 12 April 2023 (TDI): President", "2023-04-12"),
+        ("BAKU, Azerbaijan, April 12, 2023 – The", "2023-04-12"),
+        ("Bakı, 11 mart 2024-cü il, AZƏRTAC. Prezident", "2024-03-11"),
+        ("Баку, 15 апреля 2024 года. Президент", "2024-04-15"),
+        ("АСТАНА. 2023 жылғы 12 сәуір. Президент", "2023-04-12"),
+        ("Ankara, 19 Kasım 2024 - Bakan", "2024-11-19"),
+    ],
+)
 def test_datelines_date_the_report(beginning, date):
-    found = clean(f"{beginning} met his guests in the capital.\n\n{MORE}").found
-    assert found["date"].value == date and found["date"].basis.startswith("in the text: dateline")
+    cleaned = clean(f"{beginning} met his guests in the capital.\n\n{MORE}")
+    assert cleaned.found["date"] == date and cleaned.basis["date"].startswith("text: dateline")
 
 
-@pytest.mark.parametrize("beginning", [
-    "On 12 April 2023 the presidents met.", "In Astana on 12 April 2023, ministers met.", "BAKU, Azerbaijan, April 12. The minister left.",
-    "The agreement of 12 April 2023, signed in Baku, is in force.", "Astana 12 April 2023 forum participants met.",
-])
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        "On 12 April 2023 the presidents met.",
+        "In Astana on 12 April 2023, ministers met.",
+        "BAKU, Azerbaijan, April 12. The minister left.",
+        "The agreement of 12 April 2023, signed in Baku, is in force.",
+        "Astana 12 April 2023 forum participants met.",
+    ],
+)
 def test_dates_of_events_do_not_date_the_report(beginning):
     assert "date" not in clean(f"{beginning}\n\n{MORE}").found
 
@@ -190,9 +285,12 @@ def test_carriage_returns_and_byte_order_mark():
 def test_rules_file_mistakes_name_their_line(tmp_path):
     file = tmp_path / "rules.yaml"
     for content, message in [
-        ("- id: a\n  description: x\n  scope: line\n  pattern: '('\n", "rules.yaml, line 1: the pattern of “a” is no regular"),
-        ("- id: a\n  description: x\n  scope: line\n  pattern: b\n" * 2, "line 5: the rule “a” stands twice"),
-        ("- id: a\n  description: x\n  scope: page\n  pattern: b\n", "line 1: .*“scope”"),
+        (
+            "- id: a\n  description: x\n  scope: line\n  pattern: '('\n",
+            r"rules.yaml, line 1: the pattern of “a” is no regular",
+        ),
+        ("- id: a\n  description: x\n  scope: line\n  pattern: b\n" * 2, r"line 5: the rule “a” stands twice"),
+        ("- id: a\n  description: x\n  scope: page\n  pattern: b\n", r"line 1: .*“scope”"),
         ("- id: a\n  description: x\n  scope: line\n", "a rule needs phrases or a pattern"),
     ]:
         file.write_text(content, encoding="utf-8")
