@@ -15,7 +15,7 @@ from .model import Document
 
 #: Small words that may stand inside a name.
 _INSIDE = {
-    "en": {"of", "for", "and", "the", "on", "in", "to", "with", "at", "under", "among"},
+    "en": {"of", "for", "and", "the", "on", "in", "with"},
     "az": {"və", "üzrə", "ilə", "üçün", "dair", "haqqinda", "yanində"},
     "tr": {"ve", "ile", "için", "dair"},
     "kk": {"және", "мен", "бен", "пен", "жөніндегі", "үшін", "туралы", "jáne", "jónindegi", "men", "ben", "pen", "týraly"},
@@ -32,8 +32,7 @@ _NEVER_FIRST = {
     "ru": set("в на по с и но а о об при для из от за до как также этот эта это президент глава министр председатель".split()),
 }
 _LONGEST = 12                              # words of a name
-_RUSSIAN_GENITIVE = ("ого", "его", "ых", "их", "ой", "ей", "ов", "ев", "ий", "ии", "ия", "ства", "ства", "ций", "а", "я", "ы", "и",
-                     "ям", "ам", "ом", "ым", "ами", "ями", "ью", "ств", "ел", "ек")
+_RUSSIAN_GENITIVE = ("ого", "его", "ых", "их", "ой", "ей", "ов", "ев", "ий", "а", "я", "ы", "и", "ам", "ям", "ств", "ек")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +43,22 @@ class Head:
     position: str
 
 
-def find(doc: Document, hits: list[tuple[int, int, Head]], capital: list[bool]) -> Iterator[tuple[int, int, str, str]]:
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is known of a document's tokens when names with head words are looked for."""
+
+    capital: list[bool]
+    people: set[int]                        # tokens of people's names
+    places: set[int]                        # tokens of states and places
+
+
+def find(doc: Document, hits: list[tuple[int, int, Head]], around: Surroundings) -> Iterator[tuple[int, int, str, str]]:
     """(first token, last token, type, rule) of every name with a head word; names may contain known names."""
     if not hits:
         return
     reach = {"en": _english, "ru": _russian}.get(doc.language, _head_last)
-    sentence_of = _sentence_bounds(doc, hits)
-    for (first, last, head), (begin, end) in zip(hits, sentence_of, strict=True):
-        found = reach(doc, first, last, head, begin, end, capital)
+    for (first, last, head), (begin, end) in zip(hits, _sentence_bounds(doc, hits), strict=True):
+        found = reach(doc, first, last, head, begin, end, around)
         if found is not None and found[1] - found[0] < _LONGEST:
             yield found[0], found[1], head.type, f"{head.type.lower()}:head"
 
@@ -67,95 +74,124 @@ def _sentence_bounds(doc: Document, hits: list[tuple[int, int, Head]]) -> list[t
 
 def _adjacent(doc: Document, left: int, right: int, hyphen: bool = True) -> bool:
     gap = doc.folded[doc.tokens.ends[left]:doc.tokens.starts[right]]
-    return gap == " " or hyphen and gap in ("-", " - ") or gap == "'" or gap in ('"', ' "', '" ') and hyphen
+    return gap == " " or gap == "" and doc.tokens.words[left][0].isdigit() or hyphen and gap in ("-", " - ") or gap == "'" or gap in ('"', ' "', '" ') and hyphen
 
 
-def _english(doc: Document, first: int, last: int, head: Head, begin: int, end: int, capital: list[bool]
+def _english(doc: Document, first: int, last: int, head: Head, begin: int, end: int, around: Surroundings
              ) -> tuple[int, int] | None:
-    if not capital[first]:
+    words, inside, capital = doc.tokens.words, _INSIDE["en"], around.capital
+    small = not capital[first]
+    if small and head.type not in ("EVENT", "ROUTE"):
         return None
-    words, inside = doc.tokens.words, _INSIDE["en"]
     left, right = first, last
     # to the left over capitals, and over a possessive ("Azerbaijan's State Committee")
     while left > begin and _adjacent(doc, left - 1, left):
         word = words[left - 1]
+        if left - 1 in around.people and left != first:
+            break
         if capital[left - 1] and word not in _NEVER_FIRST["en"]:
             left -= 1
-        elif word[0].isdigit() and head.type == "EVENT":
+        elif head.type == "EVENT" and (word[0].isdigit() or word in ("st", "nd", "rd", "th")):
             left -= 1
         elif word == "s" and left - 2 >= begin and capital[left - 2] and _adjacent(doc, left - 2, left - 1):
             left -= 2
-        elif word in ("and", "of", "for") and left - 2 >= begin and capital[left - 2] and capital[left] and \
-                _adjacent(doc, left - 2, left - 1) and words[left - 2] not in _NEVER_FIRST["en"] and head.position != "first" and \
-                word == "and":
-            left -= 2
+        elif word == "and" and head.position != "first" and left - 2 >= begin and capital[left - 2] and capital[left] and \
+                words[left - 2] not in _NEVER_FIRST["en"] and not {left - 2, left} & (around.people | around.places):
+            left -= 2                       # "Ministry"-last names with two fields: "Trade and Integration Ministry"
+        elif small and head.type == "ROUTE" and word in ("gas", "oil", "main", "trunk", "fibre", "fiber", "optic", "submarine", "energy") \
+                and left - 2 >= begin:
+            left -= 1
         else:
             break
+    while left < first and not capital[left] and not words[left][0].isdigit():
+        left += 1
+    if small and left == first:
+        return None
     # to the right: "of the …", "for …", further capitals
     at = right
-    while at + 1 < end and _adjacent(doc, at, at + 1):
+    while at + 1 < end and _adjacent(doc, at, at + 1) and (capital[at] or at == last):
         ahead = at + 1
-        if capital[ahead] or words[ahead] == "s" and doc.folded[doc.tokens.ends[at]:doc.tokens.starts[ahead]] == "'" and \
-                ahead + 1 < end and capital[ahead + 1] and right > first:
-            at = ahead
-            if capital[ahead]:
-                right = ahead
+        if ahead in around.people:
+            break
+        if capital[ahead] and not small:
+            at = right = ahead
+            continue
+        if words[ahead] == "s" and ahead + 1 < end and capital[ahead + 1] and right > last and \
+                doc.folded[doc.tokens.ends[at]:doc.tokens.starts[ahead]] == "'" and ahead + 1 not in around.people:
+            at = right = ahead + 1
             continue
         step = ahead
         while step < end and step - ahead < 2 and words[step] in inside and _adjacent(doc, step - 1, step):
             step += 1
-        if step > ahead and step < end and capital[step] and _adjacent(doc, step - 1, step):
-            if words[ahead] in ("in", "to", "at", "with", "under", "and") and head.position == "last" and right == last:
-                break                       # "the Energy Ministry in Baku": the place is another thing
-            at = right = step
-            continue
-        break
+        if step == ahead or step >= end or not capital[step] or not _adjacent(doc, step - 1, step) or step in around.people:
+            break
+        joint = words[ahead:step]
+        if joint[0] in ("in", "with", "on") and (step in around.places or head.position == "last" and right == last):
+            break                           # "the Energy Ministry in Baku": the place is another thing
+        if joint[0] == "and" and (len(joint) > 1 or right == last or step in around.places and at not in around.places):
+            break                           # "and the …" begins another name
+        at = right = step
+    if small and left < first and right > last and not words[left][0].isdigit() and words[last + 1] != "of":
+        right = last
     if left == first and right == last:
         return None                         # a bare head word is no name
+    if head.type == "DOCUMENT" and left > 0 and words[left - 1] in ("a", "an"):
+        return None                         # with an indefinite article a document is generic
     return left, right
 
 
-def _head_last(doc: Document, first: int, last: int, head: Head, begin: int, end: int, capital: list[bool]
+def _head_last(doc: Document, first: int, last: int, head: Head, begin: int, end: int, around: Surroundings
                ) -> tuple[int, int] | None:
-    words, inside = doc.tokens.words, _INSIDE[doc.language]
+    words, inside, capital = doc.tokens.words, _INSIDE[doc.language], around.capital
     left = first
     while left > begin and _adjacent(doc, left - 1, left):
         word = words[left - 1]
+        if left - 1 in around.people and left != first:
+            break
         if capital[left - 1] and word not in _NEVER_FIRST[doc.language]:
             left -= 1
-        elif word in inside and left - 2 >= begin and (capital[left - 2] or capital[left]) and \
-                _adjacent(doc, left - 2, left - 1) and capital[left - 2]:
+        elif word in inside and left - 2 >= begin and capital[left - 2] and _adjacent(doc, left - 2, left - 1) and \
+                left - 2 not in around.people:
             left -= 2
         elif word[0].isdigit() and head.type == "EVENT":
             left -= 1
         else:
             break
+    while left < first and left in around.people and first - left > 1 and left + 1 not in around.people:
+        left += 1
     if left == first or not capital[left] and not words[left][0].isdigit():
         return None
-    if not capital[first] and first - left < 2 and head.type != "EVENT":
+    if not capital[first] and all(token in around.places for token in range(left, first)):
         return None                         # "Qazaxıstan parlamenti": a common noun behind a state
+    if not capital[first] and head.type in ("ORG", "DOCUMENT"):
+        return None
     return left, last
 
 
-def _russian(doc: Document, first: int, last: int, head: Head, begin: int, end: int, capital: list[bool]
+_RUSSIAN_ADJECTIVE = ("ый", "ий", "ой", "ая", "ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ую", "ские", "ских")
+
+
+def _russian(doc: Document, first: int, last: int, head: Head, begin: int, end: int, around: Surroundings
              ) -> tuple[int, int] | None:
-    words, inside = doc.tokens.words, _INSIDE["ru"]
+    words, inside, capital = doc.tokens.words, _INSIDE["ru"], around.capital
     left = first
     while left > begin and first - left < 4 and not capital[left] and _adjacent(doc, left - 1, left) and \
-            words[left - 1].endswith(("ый", "ий", "ой", "ая", "ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ую")):
+            words[left - 1].endswith(_RUSSIAN_ADJECTIVE) and words[left - 1] not in inside:
         left -= 1
     if not capital[left]:
-        return None
-    if left > begin and capital[left] and left == first and words[left] in _NEVER_FIRST["ru"]:
         return None
     right, at = last, last
     while at + 1 < end and at - last < 9 and _adjacent(doc, at, at + 1):
         ahead = at + 1
         word = words[ahead]
+        if ahead in around.people and words[at] != "имени" and at not in around.people:
+            break
         if capital[ahead]:
             at = right = ahead
         elif word in inside and ahead + 1 < end and _adjacent(doc, ahead, ahead + 1):
-            if word in ("в", "на", "с", "о", "об", "из", "за", "для") and not capital[ahead + 1] and word != "с":
+            if word in ("в", "на", "с", "о", "об", "из", "за", "для", "между") and not capital[ahead + 1] and word != "с":
+                break
+            if word == "и" and not (words[ahead + 1].endswith(_RUSSIAN_GENITIVE) and at > last):
                 break
             at = ahead
         elif len(word) > 3 and word.endswith(_RUSSIAN_GENITIVE) and not word.endswith(("ла", "ли", "ется", "ает")):

@@ -13,7 +13,7 @@ from typing import Any
 from ..knowledge import Knowledge
 from ..knowledge.wordlists import WordLists
 from . import bodies, names, roles
-from .links import KnownPeople, holders
+from .links import KnownPeople, holders, holds
 from .model import Document, Mention
 from .morphology import rules
 from .people import PeopleFinder, Person, Persons
@@ -49,9 +49,9 @@ class MentionFinder:
         """Set ``doc.mentions``, ordered by start and without overlap but for a state inside an attached title."""
         capital = [doc.text[start].isupper() for start in doc.tokens.starts]
         spans = self._known(doc)
-        spans = self._with_heads(doc, spans, capital)
+        spans = self._with_heads(doc, spans, self._surroundings(doc, spans, capital))
         spans = self._with_owner(doc, spans)
-        spans += self._common_bodies(doc, spans)
+        spans = self._common_bodies(doc, spans)
         spans = self._people(doc, spans, capital)
         spans = self._abbreviated(doc, spans)
         spans = self._roles(doc, spans)
@@ -84,21 +84,40 @@ class MentionFinder:
         """Of namesakes, those in an office on the date."""
         if date is None:
             return ()
-        from .links import holds
-        return tuple(entity for entity in entities
-                     if any(holds(office, date) for office in self.knowledge.entities[entity].offices))
+        return tuple(entity for entity in entities if entity in self.knowledge.entities
+                     and any(holds(office, date) for office in self.knowledge.entities[entity].offices))
 
     def _surface(self, doc: Document, first: int, last: int) -> str:
         return doc.text[doc.tokens.starts[first]:doc.tokens.ends[last]]
 
-    def _with_heads(self, doc: Document, spans: list[Span], capital: list[bool]) -> list[Span]:
+    def _surroundings(self, doc: Document, spans: list[Span], capital: list[bool]) -> bodies.Surroundings:
+        taken = self._taken(doc, spans)
+        people = {token for span in spans if span.type == "PERSON" for token in range(span.first, span.last + 1)}
+        for first, last, rule in self.people.find(doc, taken, capital, set()):
+            if rule != "person:surname":    # given names and initials are sure enough to end a body's name
+                people.update(range(first, last + 1))
+        places = {token for span in spans if span.type in ("COUNTRY", "PLACE") for token in range(span.first, span.last + 1)}
+        return bodies.Surroundings(capital, people, places)
+
+    def _taken(self, doc: Document, spans: list[Span]) -> list[bool]:
+        """Tokens that cannot be part of a new person's name: other names, and titles."""
+        taken = [False] * len(doc.tokens)
+        for span in spans:
+            for token in range(span.first, span.last + 1):
+                taken[token] = True
+        for layer in ("title", "personal-title", "common-body"):
+            for first, last, _ in doc.hits.get(layer, ()):
+                for token in range(first, last + 1):
+                    taken[token] = True
+        return taken
+
+    def _with_heads(self, doc: Document, spans: list[Span], around: bodies.Surroundings) -> list[Span]:
         """Names with a head word, unless the knowledge base covers the words as well or better."""
         owner = _owners(spans)
-        found = sorted(bodies.find(doc, doc.hits.get("head", []), capital), key=lambda item: (item[0] - item[1], item[0]))
+        found = sorted(bodies.find(doc, doc.hits.get("head", []), around), key=lambda item: (item[0] - item[1], item[0]))
         for first, last, type_, rule in found:
             inside = {id(owner[token]): owner[token] for token in range(first, last + 1) if token in owner}.values()
-            if any(span.first < first or span.last > last or span.first == first and span.last == last or span.type == "PERSON"
-                   for span in inside):
+            if any(span.first < first or span.last > last or span.first == first and span.last == last for span in inside):
                 continue
             same = [span for span in inside if span.type == type_ and span.rule != rule]
             # a known name with its owner before or behind it is still that thing
@@ -138,7 +157,11 @@ class MentionFinder:
     def _with_owner(self, doc: Document, spans: list[Span]) -> list[Span]:
         """A state that says whose body it is belongs to the body's name ("Milli Majlis of Azerbaijan")."""
         out: list[Span] = []
-        for span in spans:
+        for number, span in enumerate(spans):
+            if span.kind == "demonym" and span.last + 1 < len(doc.tokens) and (
+                    number + 1 == len(spans) or spans[number + 1].first > span.last + 1) and \
+                    self.wordlists.is_currency(doc.tokens.words[span.last + 1], self.language):
+                continue                    # "US dollar", "Türk lirası": a currency is no mention
             previous = out[-1] if out else None
             if previous is not None and previous.kind == "name" and span.kind == "name" or (
                     previous is not None and previous.kind == "demonym" and span.type == "ORG"):
@@ -172,21 +195,28 @@ class MentionFinder:
         return between in (" of ", " of the ") if self.language == "en" else between == " " and self.language == "ru"
 
     def _common_bodies(self, doc: Document, spans: list[Span]) -> list[Span]:
-        """Governments, ministries, embassies, press services written small but named with their state or body."""
-        hits = [hit for hit in doc.hits.get("common-body", ()) if not roles._inside(hit[0], hit[1], spans)]
-        new = []
-        for office in roles.find(doc, hits, spans):
-            span = office.owner
-            kind = office.role
-            entity = f"{kind}-of-{span.entity}"
-            if span.type == "ORG" and span.rule.endswith(":head") and office.first == span.first and office.last == span.last:
+        """Governments, ministries, embassies, press services written small but named with their state, body or office."""
+        hits = [hit for hit in doc.hits.get("common-body", ()) if not roles.inside(hit[0], hit[1], spans)]
+        if not hits:
+            return spans
+        offices = roles.find(doc, doc.hits.get("title", []), spans)
+        # "the Prime Minister's press service": an office owns a body like a state does
+        owners = [Span(office.first, office.last, "ORG", "name", f"{office.roles[0]}-of-{office.owner.entity}", "office")
+                  for office in offices if office.attached is None]
+        covered = {token for span in (*spans, *owners) for token in range(span.first, span.last + 1)}
+        owners += [Span(first, last, "ORG", "name", meant[0], "office")
+                   for first, last, meant, _ in roles.longest(doc.hits.get("title", [])) if not covered & set(range(first, last + 1))]
+        inside_offices = {id(span) for owner in owners for span in spans if owner.first <= span.first and span.last <= owner.last}
+        outer = sorted([*(span for span in spans if id(span) not in inside_offices), *owners], key=lambda span: span.first)
+        for office in roles.find(doc, hits, outer):
+            owner = office.owner
+            kind = office.roles[0]
+            if owner.rule == "office" and kind not in ("press-service", "administration"):
                 continue
-            for listed in self.knowledge.entities.values() if False else ():
-                pass
-            known = self.wordlists.common_body_entity(kind, span.entity, self.knowledge)
-            new.append(Span(office.first, office.last, "ORG", "name", known or entity, "body:owner"))
-            spans[:] = [other for other in spans if not (office.first <= other.first and other.last <= office.last)]
-        return new
+            entity = self.wordlists.common_body_entity(kind, owner.entity, self.knowledge) or f"{kind}-of-{owner.entity}"
+            spans = [span for span in spans if span.last < office.first or span.first > office.last]
+            spans.append(Span(office.first, office.last, "ORG", "name", entity, "body:owner"))
+        return sorted(spans, key=lambda span: span.first)
 
     def _abbreviated(self, doc: Document, spans: list[Span]) -> list[Span]:
         """Abbreviations that the article introduces in brackets, and their later uses."""
@@ -211,10 +241,7 @@ class MentionFinder:
     # --- people --------------------------------------------------------------------------------------------------
 
     def _people(self, doc: Document, spans: list[Span], capital: list[bool]) -> list[Span]:
-        taken = [False] * len(doc.tokens)
-        for span in spans:
-            for token in range(span.first, span.last + 1):
-                taken[token] = True
+        taken = self._taken(doc, spans)
         persons = Persons()
         for span in spans:
             if span.type == "PERSON":
@@ -223,7 +250,11 @@ class MentionFinder:
         titles |= {span.last + 1 for span in spans if span.type == "ORG"} & {
             last + 1 for _, last, _ in doc.hits.get("title", ())}
         new: list[Span] = []
+        alone: list[tuple[int, str]] = []
         for first, last, rule in self.people.find(doc, taken, capital, titles):
+            if first == last:
+                alone.append((first, rule))
+                continue
             person = self.people.person(doc, first, last)
             surface = " ".join(self._surface(doc, first, last).split())
             entity, rule = self._identify(doc, person, surface, rule, persons)
@@ -233,6 +264,11 @@ class MentionFinder:
             if "initial" not in rule:
                 persons.add(Person(entity, person.given, person.family), self.morphology)
         new += self._later(doc, capital, taken, persons, titles)
+        done = {span.first for span in new}
+        for token, rule in alone:           # a surname behind a title, of someone nobody knows
+            if token not in done:
+                person = self.people.person(doc, token, token)
+                new.append(Span(token, token, "PERSON", "name", person.entity, rule))
         return sorted([*spans, *new], key=lambda span: span.first)
 
     def _identify(self, doc: Document, person: Person, surface: str, rule: str, persons: Persons) -> tuple[str, str]:
@@ -344,38 +380,55 @@ class MentionFinder:
     # --- roles -----------------------------------------------------------------------------------------------------
 
     def _roles(self, doc: Document, spans: list[Span]) -> list[Span]:
-        offices = list(roles.find(doc, doc.hits.get("title", []), spans))
+        offices = roles.find(doc, doc.hits.get("title", []), spans)
         offices += self._offices_of_short_bodies(doc, spans, offices)
         stated: dict[tuple[str, str], str] = {}
         for office in offices:
             if office.attached is not None and not office.past:
-                stated.setdefault((office.role, office.owner.entity), office.attached.entity)
+                on_record = self._holders(office, None)
+                if not on_record or office.attached.entity in on_record:    # what contradicts the record is misread
+                    for role in office.roles:
+                        stated.setdefault((role, office.owner.entity), office.attached.entity)
         out = list(spans)
         for office in offices:
             if office.attached is not None or office.past:
                 continue
-            owner = office.owner.entity
-            candidates: tuple[str, ...] = ()
-            if (office.role, owner) in stated:
-                entity, rule = stated[office.role, owner], "role:article"
-            else:
-                found = holders(self.knowledge, office.role, owner, doc.date)
-                if len(found) == 1:
-                    entity, rule = found[0], "role:date" if doc.date else "role:only"
-                else:
-                    entity, rule, candidates = f"{office.role}-of-{owner}", "role:open", found
-            out = [span for span in out if span.last < office.first or span.first > office.last]
-            out.append(Span(office.first, office.last, "PERSON", "role", entity, rule, candidates))
+            link = self._office_link(doc, office, stated)
+            if link is not None:
+                out = [span for span in out if span.last < office.first or span.first > office.last]
+                out.append(Span(office.first, office.last, "PERSON", "role", *link))
         return sorted(out, key=lambda span: span.first)
+
+    def _holders(self, office: roles.Office, date: str | None) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(person for role in office.roles for person in
+                                   holders(self.knowledge, role, office.owner.entity, date, office.to_state)))
+
+    def _office_link(self, doc: Document, office: roles.Office, stated: dict[tuple[str, str], str]
+                     ) -> tuple[str, str, tuple[str, ...]] | None:
+        """Entity, rule and candidates of an office that stands for a person; None if it names nobody."""
+        owner = office.owner.entity
+        said = next((stated[role, owner] for role in office.roles if (role, owner) in stated), None)
+        if said is not None:
+            return said, "role:article", ()
+        found = self._holders(office, doc.date)
+        if len(found) == 1:
+            return found[0], "role:date" if doc.date else "role:only", ()
+        single = [role for role in office.roles if self.knowledge.roles[role].single]
+        if not single:
+            return None                     # an office that several hold at a time names nobody
+        state = office.owner.type == "COUNTRY"
+        role = next((role for role in single if (self.knowledge.roles[role].of == "state") == state), single[0])
+        return f"{role}-of-{owner}", "role:open", found
 
     def _offices_of_short_bodies(self, doc: Document, spans: list[Span], found: list[roles.Office]) -> list[roles.Office]:
         """A title behind the bare head word of a body named before: "Komitə sədri" after "… Dövlət Komitəsi"."""
         if self.language in ("en", "ru"):
             return []
         owner = _owners(spans)
+        starting = {span.first: span for span in spans}
         taken = {token for office in found for token in range(office.first, office.last + 1)}
         out = []
-        for first, last, (role, title) in doc.hits.get("title", ()):
+        for first, last, meant, title in roles.longest(doc.hits.get("title", [])):
             before = first - 1
             if before < 0 or first in taken or before in owner or first in owner or not doc.text[doc.tokens.starts[before]].isupper():
                 continue
@@ -385,8 +438,8 @@ class MentionFinder:
                 if span.type == "ORG" and span.last < before and span.last > span.first and _stem_alike(
                         doc.tokens.words[span.last], doc.tokens.words[before]):
                     short = Span(before, before, "ORG", "name", span.entity, "body:head-alone")
-                    office = roles.Office(before, last, role, short, None)
-                    office.attached = roles._attached(doc, office, {span.first: span for span in spans}, {})
+                    office = roles.Office(before, last, meant, short, None)
+                    office.attached = roles.attached(doc, office, starting, {})
                     out.append(office)
                     break
         return out

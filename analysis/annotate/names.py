@@ -75,7 +75,8 @@ def entries(knowledge: Knowledge, language: str, script: str) -> Iterator[tuple[
 
 def _escape(name: str) -> str:
     """A name as a pattern: of the pattern syntax only "=" (this form alone) has a meaning in it."""
-    return " ".join(word for word in name.replace("|", " ").replace("*", " ").replace("#", " ").split() if word != "..")
+    return " ".join(word for word in name.replace("|", " ").replace("*", " ").replace("#", " ").split()
+                    if any(letter.isalnum() for letter in word))
 
 
 def _is_abbreviation(name: str) -> bool:

@@ -78,14 +78,18 @@ class PeopleFinder:
         """Does the folded word look like a patronymic (Абишевича, Heydarovich)?"""
         return bool(_PATRONYMIC.search(word))
 
-    def base_form(self, word: str, family: bool) -> str:
-        """The nominative of an inflected name, as far as endings and lists of names tell; else the word as it stands."""
+    def base_form(self, word: str, family: bool, inflected: bool = False) -> str:
+        """The nominative of an inflected name, as far as endings and lists of names tell; else the word as it stands.
+
+        A final -a of a surname is a case ending only if the given name beside it is ``inflected`` as well.
+        """
         low = fold(word)
         plain = word.replace("’", "'").partition("'")[0]
         telling = self.lists.like_surname if family else self.lists.given.__contains__
         forms = sorted({form.rstrip("~") for form in self.morphology.lookups(low)} | {low}, key=len)
         for form in forms:
-            if len(form) > 2 and telling(form) and low.startswith(form) and not (family and form + "a" == low or form + "а" == low):
+            if len(form) > 2 and telling(form) and low.startswith(form) and not (
+                    family and not inflected and low in (form + "a", form + "а")):
                 return word[: len(form)]
         return plain
 
@@ -103,7 +107,10 @@ class PeopleFinder:
             bool(set(self.morphology.lookups(other)) & set(self.morphology.keys(one)))
 
     def find(self, doc: Document, taken: list[bool], capital: list[bool], titled: set[int]) -> Iterator[tuple[int, int, str]]:
-        """New people: (first token, last token, rule). ``titled``: tokens that follow a title."""
+        """New people: (first token, last token, rule) in runs of capitalized words.
+
+        ``taken``: tokens that are known to be something else; ``titled``: tokens that follow a title.
+        """
         tokens, text = doc.tokens, doc.text
         words, starts, ends = tokens.words, tokens.starts, tokens.ends
         initials = self._initials(doc)
@@ -114,7 +121,7 @@ class PeopleFinder:
                     at += 1
                     continue
                 end = at
-                while end + 1 < sentence.last and not taken[end + 1] and _space(text, ends[end], starts[end + 1]) and (
+                while end + 1 < sentence.last and not taken[end + 1] and _space(text, starts[end], ends[end], starts[end + 1]) and (
                         capital[end + 1] or words[end + 1] in _PARTICLES and (
                             end + 2 < sentence.last and capital[end + 2] and not taken[end + 2]
                             or words[end + 1] in ("oglu", "oğlu", "qizi", "xanim", "оглы", "кызы", "uly"))):
@@ -134,13 +141,8 @@ class PeopleFinder:
         words = doc.tokens.words
         for at in range(first, last + 1):
             size = last - at + 1
-            if at in initials:
-                # "C.Tuymebayev": the initials are tokens before the surname
-                for number in range(at, last + 1):
-                    if number in initials.values() or len(words[number]) > 2:
-                        surname = initials[at]
-                        if surname <= last:
-                            return at, surname, "person:initial"
+            if at in initials and initials[at] <= last:
+                return at, initials[at], "person:initial"
             if size >= 2 and self.is_given(words[at]):
                 end = min(last, at + 3)
                 # a long run ends with the first surname
@@ -155,7 +157,10 @@ class PeopleFinder:
                 return at, min(last, at + 2), "person:title"
             if size >= 2 and self.is_surname(words[at + 1]) and len(words[at]) > 1 and not self.is_surname(words[at]) and (
                     at > first or size <= 3):
-                return at, at + 1, "person:surname"
+                start = at
+                while start > first and doc.folded[doc.tokens.ends[start - 1]:doc.tokens.starts[start]] == "-":
+                    start -= 1              # Kassym-Jomart: a hyphen belongs to the given name
+                return start, at + 1, "person:surname"
         return None
 
     def _initials(self, doc: Document) -> dict[int, int]:
@@ -183,13 +188,15 @@ class PeopleFinder:
                 parts[-1] += "-" + shown
             elif fold(shown) not in _ADDRESS:
                 parts.append(shown)
-        family = self.base_form(parts[-1], True) if parts else ""
         given = [self.base_form(part, False) for part in parts[:-1]]
+        inflected = bool(given) and given[0] != parts[0]
+        family = self.base_form(parts[-1], True, inflected) if parts else ""
         if entity is None:
             entity = slug(" ".join([*given, family]), self.language, self.script)
         return Person(entity, fold(given[0]) if given else "", fold(family))
 
 
-def _space(text: str, end: int, start: int) -> bool:
-    gap = text[end:start]
-    return gap in (" ", "-", "\u00a0", ". ", ".") and (gap.strip(" \u00a0") != "." or not text[end - 2:end - 1].isalpha())
+def _space(text: str, begin: int, end: int, start: int) -> bool:
+    """Can the token [begin, end) and the one at ``start`` be parts of one person's name?"""
+    gap = text[end:start].replace("\u00a0", " ")
+    return gap in (" ", "-") or gap in (".", ". ") and end - begin <= 2

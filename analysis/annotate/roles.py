@@ -7,7 +7,6 @@ before as an adjective, Azerbaijani, Turkish and Kazakh before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .model import Document
@@ -41,10 +40,11 @@ class Office:
 
     first: int
     last: int
-    role: str
+    roles: tuple[str, ...]                  # what the title can mean ("sədr": chair, speaker)
     owner: Span
     attached: Span | None
     past: bool = False
+    to_state: str | None = None             # where an ambassador is posted
 
 
 def plural(doc: Document, word: str, title: str) -> bool:
@@ -58,31 +58,45 @@ def plural(doc: Document, word: str, title: str) -> bool:
     return word[len(title) - 1:].lstrip("kğgyqгғқ").startswith(_PLURAL.get(doc.language, ()))
 
 
-def find(doc: Document, titles: list[tuple[int, int, tuple[str, str]]], spans: list[Span]) -> Iterator[Office]:
+def find(doc: Document, titles: list[tuple[int, int, tuple[str, str]]], spans: list[Span]) -> list[Office]:
     """Titles with an owner. ``titles``: (first, last, (role, title)); ``spans`` ordered, without overlap."""
     starting = {span.first: span for span in spans}
     ending = {span.last: span for span in spans}
     covered = {token for span in spans if span.type != "PERSON" and span.last > span.first for token in range(span.first, span.last + 1)}
-    longest: dict[int, tuple[int, int, tuple[str, str]]] = {}
-    for hit in titles:
-        if hit[0] not in longest or hit[1] > longest[hit[0]][1]:
-            longest[hit[0]] = hit
     done = -1
-    for first, last, (role, title) in sorted(longest.values()):
+    offices: list[Office] = []
+    for first, last, meant, title in longest(titles):
         if first <= done:
             continue
-        if first in covered and last in covered and _inside(first, last, spans):
+        if first in covered and last in covered and inside(first, last, spans):
             continue
         done = last
         if plural(doc, doc.tokens.words[last], title.split()[-1]):
             continue
-        office = _owner(doc, first, last, role, starting, ending)
+        office = _owner(doc, first, last, meant, starting, ending)
         if office is not None:
-            office.attached = _attached(doc, office, starting, ending)
-            yield office
+            if "ambassador" in meant:
+                _posting(doc, office, starting, ending)
+            offices.append(office)
+    following: dict[int, Office] = {office.first: office for office in offices}
+    for office in reversed(offices):
+        office.attached = attached(doc, office, starting, ending) or _chained(doc, office, following)
+    return offices
 
 
-def _inside(first: int, last: int, spans: list[Span]) -> bool:
+def longest(titles: list[tuple[int, int, tuple[str, str]]]) -> list[tuple[int, int, tuple[str, ...], str]]:
+    """The longest title at each token with all roles it can mean: (first, last, roles, title)."""
+    out: dict[int, tuple[int, list[str], str]] = {}
+    for first, last, (role, title) in titles:
+        known = out.get(first)
+        if known is None or last > known[0]:
+            out[first] = (last, [role], title)
+        elif last == known[0] and role not in known[1]:
+            known[1].append(role)
+    return [(first, last, tuple(meant), title) for first, (last, meant, title) in sorted(out.items())]
+
+
+def inside(first: int, last: int, spans: list[Span]) -> bool:
     return any(span.first <= first and last <= span.last and span.type != "PERSON" for span in spans)
 
 
@@ -90,7 +104,7 @@ def _gap(doc: Document, left: int, right: int) -> str:
     return doc.folded[doc.tokens.ends[left]:doc.tokens.starts[right]]
 
 
-def _owner(doc: Document, first: int, last: int, role: str, starting: dict[int, Span], ending: dict[int, Span]) -> Office | None:
+def _owner(doc: Document, first: int, last: int, meant: tuple[str, ...], starting: dict[int, Span], ending: dict[int, Span]) -> Office | None:
     words = doc.tokens.words
     past = first > 0 and words[first - 1] in _PAST[doc.language]
     before = first - 1 - past
@@ -104,30 +118,60 @@ def _owner(doc: Document, first: int, last: int, role: str, starting: dict[int, 
                 at += 1
             owner = starting.get(at)
             if owner is not None and owner.type in ("COUNTRY", "ORG", "PLACE") and owner.kind == "name":
-                return Office(first, owner.last, role, owner, None, past)
+                return Office(first, owner.last, meant, owner, None, past)
         if before >= 0 and words[before] == "s" and before > 0 and _gap(doc, before - 1, before) == "'":
             owner = ending.get(before - 1)
         else:
             owner = ending.get(before)
         if owner is not None and _gap(doc, before, before + 1) == " " and (
                 owner.type in ("COUNTRY", "ORG") or owner.type == "PLACE" and words[before] == "s"):
-            return Office(owner.first, last, role, owner, None, past)
+            return Office(owner.first, last, meant, owner, None, past)
         return None
     if doc.language == "ru":
         owner = starting.get(last + 1)
         if owner is not None and _gap(doc, last, last + 1) == " " and owner.type in ("COUNTRY", "ORG") and owner.kind == "name":
-            return Office(first, owner.last, role, owner, None, past)
+            return Office(first, owner.last, meant, owner, None, past)
         owner = ending.get(before) if before >= 0 else None
         if owner is not None and owner.kind == "demonym" and _gap(doc, before, before + 1) == " ":
-            return Office(owner.first, last, role, owner, None, past)
+            return Office(owner.first, last, meant, owner, None, past)
         return None
     owner = ending.get(before) if before >= 0 else None
     if owner is not None and _gap(doc, before, before + 1) == " " and owner.type in ("COUNTRY", "ORG"):
-        return Office(owner.first, last, role, owner, None, past)
+        return Office(owner.first, last, meant, owner, None, past)
     return None
 
 
-def _attached(doc: Document, office: Office, starting: dict[int, Span], ending: dict[int, Span]) -> Span | None:
+_POSTED = {"en": {"to"}, "ru": {"в", "во"}}
+
+
+def _posting(doc: Document, office: Office, starting: dict[int, Span], ending: dict[int, Span]) -> None:
+    """An ambassador's receiving state: "to Azerbaijan", "в Азербайджане", "Azərbaycandakı"."""
+    words = doc.tokens.words
+    at = office.last + 1
+    if at < len(words) and words[at] in _POSTED.get(doc.language, ()):
+        at += 1 + (at + 1 < len(words) and words[at + 1] in _ARTICLES)
+        state = starting.get(at)
+        if state is not None and state.type in ("COUNTRY", "PLACE", "ORG"):
+            office.last, office.to_state = state.last, state.entity if state.type == "COUNTRY" else None
+    elif doc.language in ("az", "tr", "kk"):
+        sender = ending.get(office.owner.first - 1)
+        if sender is not None and sender.type == "COUNTRY" and office.owner.type in ("COUNTRY", "PLACE"):
+            office.to_state = office.owner.entity if office.owner.type == "COUNTRY" else None
+            office.owner, office.first = sender, sender.first
+
+
+def _chained(doc: Document, office: Office, following: dict[int, Office]) -> Span | None:
+    """The person of the next office when this one stands before it in a list: "Chairman of X (Y), Head of Z Name"."""
+    at = office.last + 1
+    for skipped in range(3):
+        if at + skipped < len(doc.tokens) and at + skipped in following:
+            between = doc.folded[doc.tokens.ends[office.last]:doc.tokens.starts[at + skipped]]
+            if "," in between and ("(" in between) == (skipped > 0):
+                return following[at + skipped].attached
+    return None
+
+
+def attached(doc: Document, office: Office, starting: dict[int, Span], ending: dict[int, Span]) -> Span | None:
     """The person whose name stands directly beside the office, with nothing or a comma between."""
     after = starting.get(office.last + 1)
     if after is not None and after.type == "PERSON" and _gap(doc, office.last, office.last + 1).strip() in ("", ",", "-"):

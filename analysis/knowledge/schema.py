@@ -50,6 +50,6 @@ class Entity(Strict):
 
 class Role(Strict):
     id: Slug
-    of: Literal["state", "body"]
+    of: Literal["state", "body", "place"]
     single: bool
     titles: Names

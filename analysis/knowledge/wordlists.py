@@ -20,6 +20,7 @@ class WordLists:
     titles: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     heads: dict[str, list[tuple[str, tuple[str, str]]]] = field(default_factory=lambda: defaultdict(list))
     common_bodies: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
+    currencies: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _surnames: dict[tuple[int, str, str], dict[str, list[str]]] = field(default_factory=dict)
 
     def like_surname(self, word: str) -> bool:
@@ -47,13 +48,18 @@ class WordLists:
             self._surnames[key] = dict(table)
         return self._surnames[key]
 
+    def is_currency(self, word: str, language: str) -> bool:
+        """Does the folded word begin like the name of a currency in the language?"""
+        return word.startswith(self.currencies.get(language, ("\0",)))
+
     @staticmethod
     def common_body_entity(kind: str, owner: str, knowledge: Knowledge) -> str | None:
-        """The known entity behind "the government of X", "the press service of Y"; None if none is listed."""
+        """The known entity behind "the government of X", "the press service of Y"; None if none is listed, or several."""
         for entity in (f"{kind}-of-{owner}", f"{owner}-{kind}", f"{kind}-of-the-{owner}"):
             if entity in knowledge.entities:
                 return entity
-        return None
+        tagged = [entity.id for entity in knowledge.entities.values() if entity.state == owner and kind in entity.tags]
+        return tagged[0] if len(tagged) == 1 else None
 
 
 @lru_cache(maxsize=4)
@@ -81,4 +87,7 @@ def load(folder: Path = FOLDER) -> WordLists:
     for _, item in read_items(folder / "common-bodies.yaml"):
         for language, patterns in item["names"].items():
             lists.common_bodies[language] += [(pattern, item["id"]) for pattern in patterns]
+    for _, item in read_items(folder / "currency-words.yaml"):
+        lists.currencies[item["language"]] = tuple(
+            form for word in item["words"] for form in {fold(word), fold(kazakh_latin(word)) if item["language"] == "kk" else fold(word)})
     return lists

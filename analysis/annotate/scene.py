@@ -1,0 +1,182 @@
+"""What a reader keeps in mind from sentence to sentence: who spoke last, who holds which office, who met whom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ..knowledge import Knowledge
+from .links import holds
+from .model import Document
+from .romanize import slug
+from .subjects import Phrase
+
+_AGENCY_TAGS = {"news-agency", "media", "newspaper", "broadcaster", "outlet", "news-outlet"}
+
+
+@dataclass(slots=True)
+class Scene:
+    """The people and bodies of an article as far as it has been read."""
+
+    doc: Document
+    knowledge: Knowledge
+    speakers: tuple[str, ...] = ()                      # of the last attributed sentence
+    topic: str = ""                                     # the last person who was a subject
+    press: str = ""                                     # the last body that was named as the source of a report
+    people: list[str] = field(default_factory=list)     # everyone named, in order of first mention
+    spoken: list[str] = field(default_factory=list)     # everyone who spoke, in order
+    titled: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    bodies: list[str] = field(default_factory=list)     # bodies named, the latest last
+    groups: dict[str, str] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
+
+    def meet(self, phrases: list[Phrase]) -> None:
+        """Note the people and bodies of a stretch of text, and who its subject is."""
+        subject = ""
+        for phrase in phrases:
+            if phrase.kind == "person":
+                entity = phrase.entities[0]
+                self.types[entity] = "PERSON"
+                if entity not in self.people:
+                    self.people.append(entity)
+                if phrase.roles:
+                    self.titled.append((entity, phrase.roles))
+                if not phrase.oblique and not subject:
+                    subject = entity
+            elif phrase.kind == "body":
+                self.types[phrase.entities[0]] = "ORG"
+                self.bodies.append(phrase.entities[0])
+        if subject:
+            self.topic = subject
+
+    def heard(self, speakers: tuple[str, ...]) -> None:
+        """Note who has just spoken."""
+        self.speakers = speakers
+        for speaker in speakers:
+            if speaker not in self.spoken:
+                self.spoken.append(speaker)
+        if len(speakers) == 1 and self.is_person(speakers[0]):
+            self.topic = speakers[0]
+
+    def is_person(self, entity: str) -> bool:
+        if entity in self.types:
+            return self.types[entity] == "PERSON"
+        record = self.knowledge.entities.get(entity)
+        return record is not None and record.type == "PERSON"
+
+    def is_agency(self, entity: str) -> bool:
+        """Is it a news agency or another outlet, whose reports are sources and no voices?"""
+        record = self.knowledge.entities.get(entity)
+        if record is not None:
+            return bool(_AGENCY_TAGS.intersection(record.tags))
+        return bool(re.search(r"(?:^|-)(?:news|agency|agentliyi|agentstvo|tv|telegraph|times|post|informburo|press)$", entity)) and \
+            "press-service" not in entity
+
+    # --- who is meant ------------------------------------------------------------------------------------------------
+
+    def resolve(self, phrase: Phrase, phrases: list[Phrase]) -> tuple[str, ...]:
+        """The speakers a subject stands for; empty if the text does not make it plain."""
+        kind = phrase.kind
+        if kind in ("person", "body", "state", "place"):
+            found = tuple(entity for entity in phrase.entities if not (kind == "body" and self.is_agency(entity)))
+            return self._with_partners(phrase, phrases, found) if found else ()
+        if kind == "title":
+            return self._with_partners(phrase, phrases, self.holder(phrase.roles))
+        if kind == "pronoun":
+            return self._pronoun(phrase)
+        if kind == "shared":
+            return self.parties(phrase)
+        if kind == "group":
+            return (self.group(phrase),)
+        if kind == "common-body":
+            return self.common_body(phrase)
+        return ()
+
+    def _with_partners(self, phrase: Phrase, phrases: list[Phrase], found: tuple[str, ...]) -> tuple[str, ...]:
+        partner = phrase
+        while partner.with_ >= 0:
+            partner = phrases[partner.with_]
+            if partner.oblique or partner.kind != phrase.kind and {partner.kind, phrase.kind} != {"person", "title"}:
+                break
+            others = self.holder(partner.roles) if partner.kind == "title" else partner.entities
+            found = tuple(dict.fromkeys((*others, *found)))
+        return found
+
+    def _pronoun(self, phrase: Phrase) -> tuple[str, ...]:
+        number = phrase.cue.number if phrase.cue else "one"
+        if number == "many":
+            if len(self.speakers) > 1 or self.speakers and not self.is_person(self.speakers[0]):
+                return self.speakers
+            return self.parties(phrase)
+        if number == "thing":
+            return self.speakers if self.speakers and not self.is_person(self.speakers[0]) else ()
+        wanted = {"he": "m", "она": "f", "она ": "f", "он": "m", "she": "f"}.get(self.doc.tokens.words[phrase.first])
+        for entity in (self.topic, *self.speakers, *reversed(self.people)):
+            if entity and self.is_person(entity):
+                record = self.knowledge.entities.get(entity)
+                if not (wanted and record is not None and record.gender and record.gender != wanted):
+                    return (entity,)
+        return ()
+
+    def holder(self, roles: frozenset[str]) -> tuple[str, ...]:
+        """The person of the article that a bare title stands for: the last speaker if it fits, else the last so called."""
+        last = self.speakers[0] if len(self.speakers) == 1 and self.is_person(self.speakers[0]) else ""
+        if not roles:
+            return (last,) if last else ((self.topic,) if self.topic else ())
+        bearers = [entity for entity, held in reversed(self.titled) if _same_office(held, roles)]
+        if last and last in bearers:
+            return (last,)
+        # of several, the one who has been speaking before
+        for entity in bearers:
+            if entity in self.spoken:
+                return (entity,)
+        if bearers:
+            return (bearers[0],)
+        for entity in [last, *reversed(self.people)]:
+            record = self.knowledge.entities.get(entity)
+            if record is not None and any(_same_office({office.role}, roles) and (self.doc.date is None or holds(office, self.doc.date))
+                                          for office in record.offices):
+                return (entity,)
+        if last and last not in {entity for entity, _ in self.titled}:
+            record = self.knowledge.entities.get(last)
+            if record is None or not record.offices:
+                return (last,)
+        return ()
+
+    def parties(self, phrase: Phrase | None = None) -> tuple[str, ...]:
+        """The two who met: first those who have spoken, then those named first."""
+        order = [entity for entity in (*self.spoken, *self.people) if self.is_person(entity)]
+        found = tuple(dict.fromkeys(order))[:2]
+        return found if len(found) == 2 else ()
+
+    def group(self, phrase: Phrase) -> str:
+        """A slug of the wording for unnamed people, in English."""
+        noun = phrase.cue.noun if phrase.cue else ""
+        if not phrase.entities:
+            return self.groups.get(noun, noun)
+        tokens = self.doc.tokens
+        if self.doc.language == "en":
+            text = self.doc.text[tokens.starts[phrase.first]:tokens.ends[phrase.last]]
+            name = slug(text, "en", "latn")
+        else:
+            record = self.knowledge.entities.get(phrase.entities[0])
+            demonyms = record.demonyms.get("en", ()) if record is not None else ()
+            name = f"{slug(demonyms[0], 'en', 'latn') if demonyms else phrase.entities[0]}-{noun}"
+        self.groups[noun] = name
+        return name
+
+    def common_body(self, phrase: Phrase) -> tuple[str, ...]:
+        """The body of the article that "the ministry", "the press service" stands for."""
+        noun = phrase.cue.noun if phrase.cue else ""
+        for entity in [*self.speakers, *reversed(self.bodies)]:
+            if entity and noun and noun in entity and not self.is_agency(entity):
+                return (entity,)
+        return ()
+
+
+def _same_office(held: frozenset[str] | set[str], roles: frozenset[str]) -> bool:
+    """Do the offices of a person cover a bare title? "The minister" may be any minister, but no deputy one."""
+    if held & roles:
+        return True
+    return any(have.endswith(f"-{want}") and not have.startswith(("deputy", "first-deputy", "vice")) for want in roles for have in held
+               if want in ("minister", "representative", "spokesperson", "secretary"))

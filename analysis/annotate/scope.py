@@ -1,0 +1,136 @@
+"""Where a cue counts: which words of a sentence stand inside a name or title, which are negated, what else is there.
+
+Shared by the coding of themes and frames (``codes``) and of tone (``tone``).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ..knowledge.codebook import Codebook, Cue
+from .model import Document
+
+Hit = tuple[int, int, Cue]                 # first token, last token inclusive, cue
+
+#: Names whose words say what the sentence is about as any other words do ("Investment Forum", "Middle Corridor").
+OPEN_NAMES = frozenset({"EVENT", "ROUTE"})
+_REACH_BEFORE, _REACH_BEHIND = 3, 2        # words over which a negation reaches a cue
+# A negated finite verb or participle of a language that negates by suffix; verbal nouns in -ma/-mə are none.
+_VERB = {
+    "az": re.compile(r".{2,}m(?:[iu]r(?:l[aə]r)?|[uü]r(?:l[aə]r)?|[aə](?:d[iuü]\w*|z(?:lar|lər)?|mi[sş]\w*|yib\w*|yəc[əa]k\w*|yac[aə]q\w*|s[aə]\b|dən))"),
+    "tr": re.compile(r".{2,}m(?:[iuü]yor\w*|[ae](?:d[i]\w*|z(?:lar|ler)?|mi[sş]\w*|y[ae]c[ae][kğ]\w*|y[ae]n\w*|d[ae]n))"),
+    "kk": re.compile(r".{2,}(?:[мбп][ае](?:й(?:д[ыі]|м[ыі]н|м[ыі]з)?|д[ыі]\w*|с|ғ?г?[ае]н\w*)"
+                     r"|[mbp][ae](?:[iı]d[yi]|d[yi]\w*|s|[gǵ][ae]n\w*))"),
+}
+
+
+def entries(book: Codebook, language: str, axes: Iterable[str]) -> Iterator[tuple[str, str, Any]]:
+    """Patterns of the conditions that cues of these axes depend on, and of the rules for all of them."""
+    for pattern in sorted({pattern for axis in axes for pattern in book.conditions(axis, language)}):
+        yield pattern, "condition", pattern
+    for (kind, rule_language), patterns in book.rules.items():
+        if rule_language == language:
+            for pattern in patterns:
+                yield pattern, "rule", kind
+
+
+class Scope:
+    """One sentence: its hits, and the judgement whether a cue in it counts."""
+
+    __slots__ = ("doc", "hidden", "open_names", "present", "rules")
+
+    def __init__(self, doc: Document, names: list[tuple[int, int, str]], conditions: list[tuple[int, int, str]],
+                 rules: list[tuple[int, int, str]]) -> None:
+        self.doc = doc
+        self.present = {pattern for _, _, pattern in conditions}
+        self.rules: dict[str, list[tuple[int, int]]] = {}
+        for first, last, kind in rules:
+            self.rules.setdefault(kind, []).append((first, last))
+        self.hidden = [(first, last) for first, last, type_ in names if type_ not in OPEN_NAMES]
+        self.open_names = [(first, last) for first, last, type_ in names if type_ in OPEN_NAMES]
+
+    def token(self, position: int) -> int:
+        """The token that holds or precedes a character position."""
+        return max(0, bisect_right(self.doc.tokens.starts, position) - 1)
+
+    def counts(self, first: int, last: int, cue: Cue, closed: bool = False) -> bool:
+        """Do the conditions of the cue hold here? ``closed``: the names of events and routes hide cues as well."""
+        if not cue.in_names:
+            for begin, end in self.hidden:
+                if begin <= first and last <= end:
+                    return False
+            if closed and _inside(first, last, self.open_names):
+                return False
+        if _inside(first, last, self.rules.get("title", ())):
+            return False
+        present = self.present
+        if cue.with_ and not any(pattern in present for pattern in cue.with_):
+            return False
+        return not any(pattern in present for pattern in cue.unless)
+
+    def negated(self, first: int, last: int) -> bool:
+        """Does a negation reach the words? "not", "без" before them; "deyil", "емес", a verb in -mədi behind them."""
+        doc, reach = self.doc, self.rules.get("negation", ())
+        verb = _VERB.get(doc.language)
+        innocent = self.rules.get("no-negation", ())
+        for begin, end in reach:
+            if _inside(begin, end, innocent):
+                continue
+            if verb is None and first - _REACH_BEFORE <= end < first or verb is not None and last < begin <= last + _REACH_BEHIND:
+                return not _comma(doc, min(end, last), max(begin, first))
+        if verb is not None:
+            words = doc.tokens.words
+            for at in range(last, min(last + _REACH_BEHIND + 1, len(words))):
+                if at > last and _comma(doc, at - 1, at):
+                    break
+                if verb.fullmatch(words[at]):
+                    return True
+        return False
+
+
+def _inside(first: int, last: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(begin <= first and last <= end for begin, end in spans)
+
+
+def _comma(doc: Document, left: int, right: int) -> bool:
+    """Does a comma or stop part two words?"""
+    between = doc.folded[doc.tokens.ends[left]:doc.tokens.starts[right]]
+    return "," in between or "." in between or ";" in between
+
+
+def scopes(doc: Document, *layers: str) -> Iterator[tuple[int, Scope, list[list[Hit]]]]:
+    """Sentence by sentence: its number, its scope, and the hits of each layer in it."""
+    names = _names(doc)
+    streams = [doc.hits.get(layer, []) for layer in ("condition", "rule", *layers)]
+    at = [0] * len(streams)
+    at_name = 0
+    for number, sentence in enumerate(doc.sentences):
+        last = sentence.last
+        parts = []
+        for index, stream in enumerate(streams):
+            start = stop = at[index]
+            while stop < len(stream) and stream[stop][0] < last:
+                stop += 1
+            at[index] = stop
+            parts.append(stream[start:stop])
+        begin = at_name
+        while at_name < len(names) and names[at_name][0] < last:
+            at_name += 1
+        yield number, Scope(doc, names[begin:at_name], parts[0], parts[1]), parts[2:]
+
+
+def _names(doc: Document) -> list[tuple[int, int, str]]:
+    """Mentions as token spans (first, last inclusive, type), in order."""
+    starts, found, at = doc.tokens.starts, [], 0
+    for mention in doc.mentions:
+        while at < len(starts) and starts[at] < mention.start:
+            at += 1
+        last = at
+        while last + 1 < len(starts) and starts[last + 1] < mention.end:
+            last += 1
+        if at < len(starts):
+            found.append((at, last, mention.type))
+    return found

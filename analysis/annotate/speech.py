@@ -1,0 +1,158 @@
+"""The words that hand the floor over: cues of speech as data, and the form in which each stands in a text.
+
+Whether "bildirib", "bildirilib" or "bildirən" is meant decides who speaks (somebody, nobody in particular, or the
+noun behind it), so a matched verb is classed by its ending, per language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from ..knowledge.files import FOLDER, read_models
+from ..knowledge.schema import Language, Strict
+
+LAYER = "speech"
+
+Kind = Literal["say", "welcome", "credit", "source", "according", "impersonal", "message", "note", "teaser", "act", "meeting",
+               "back", "pronoun", "shared", "side", "group", "person", "body"]
+#: How a verb of speech stands: with a subject of its own, beside the sentence's verb, without a subject, in front of a noun.
+Form = Literal["finite", "converb", "passive", "participle", "other"]
+
+
+class SpeechCue(Strict):
+    """One item of ``cues/speech.yaml``; see the head of that file."""
+
+    language: Language
+    kind: Kind
+    patterns: list[str] = Field(min_length=1)
+    side: Literal["before", "after"] | None = None
+    self_: bool = Field(default=False, alias="self")    # without a name beside it, the last speaker is meant
+    number: Literal["one", "many", "thing"] | None = None
+    noun: str | None = None
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Payload of a hit in the layer ``speech``."""
+
+    kind: str
+    side: str = ""
+    own: bool = False
+    number: str = ""
+    noun: str = ""
+    roles: tuple[str, ...] = ()
+    base: str = ""                          # the last word of the pattern, to tell its endings by
+
+
+@lru_cache(maxsize=8)
+def _cues(file: Path) -> tuple[SpeechCue, ...]:
+    return tuple(cue for _, cue in read_models(file, SpeechCue))
+
+
+def _exact_slots(pattern: str) -> str:
+    """"=" before a slot of alternatives holds for each of them."""
+    slots = []
+    for slot in pattern.split():
+        if slot.startswith("=") and "|" in slot:
+            slot = "|".join(part if part[0] == "=" or part[-1] == "*" else f"={part}" for part in slot.split("|"))
+        slots.append(slot)
+    return " ".join(slots)
+
+
+def entries(language: str, script: str, folder: Path = FOLDER) -> Iterator[tuple[str, str, Cue]]:
+    """(pattern, layer, payload) for the lexicon pass; ``script`` is left to the lexicon.
+
+    Raises
+    ------
+    InputError: a cue file does not follow the schema.
+    """
+    for item in _cues(folder / "cues" / "speech.yaml"):
+        if item.language != language:
+            continue
+        for pattern in item.patterns:
+            last = pattern.split()[-1].split("|")[0].strip("=*")
+            yield _exact_slots(pattern), LAYER, Cue(item.kind, item.side or "", item.self_, item.number or "", item.noun or "",
+                                                    item.roles, last)
+
+
+# --- forms of verbs (on folded text) -------------------------------------------------------------------------------
+
+_FINITE = {
+    "az": r"(?:[iuü]b(?:d[iuü]r)?(?:l[aə]r)?|d[iuü](?:l[aə]r)?|m[iuü]ş(?:d[iuü]r?)?(?:l[aə]r)?|[iuü]r(?:l[aə]r)?|[aə]r|"
+          r"m[aə]qd[aə](?:d[iuü]r)?|m[aə]kd[aə](?:d[iuü]r)?|[aə]c[aə][qk](?:d[iuü]r)?)",
+    "tr": r"(?:[dt][iuü](?:l[ae]r)?|m[iuü]ş(?:t[iuü]r?)?(?:l[ae]r)?|[iuü]yor(?:du|lar|lardi)?|m[ae]kte(?:dir|ydi)?|"
+          r"[ae]c[ae]k(?:t[iuü]r?|l[ae]r)?|[iuüae]r(?:l[ae]r|ken)?)",
+    "kk-cyrl": r"(?:[дт][ыі]|й?[аеы]ды|й?[аеі]ді|йды|йді|м[ае][кқ](?:ші|шы)?)",
+    "kk-latn": r"(?:[dt][yi]|i?[aey]dy|i?[aei]di|m[ae][kq](?:shi|shy)?)",
+    "ru": r"(?:л|ла|ли|лся|лась|лись|ет|ит|ют|ят|ут|ат|ен|ена|ены)",
+}
+_CONVERB = {
+    "az": r"(?:[aə]r[aə][qk]|k[əa]n)",
+    "tr": r"(?:[ae]r[ae]k|[iuü]p|ken)",
+    "kk-cyrl": r"(?:п)", "kk-latn": r"(?:p)",
+    "ru": r"(?:[аяуюи]я|[иаяуе]в|вши|вшись|ясь|говоря)",
+}
+_PASSIVE_RUSSIAN = re.compile(r"(?:ется|ится|лось|[еаоя]но|ято|ыто|нуто)$")
+#: A verbal noun-like form that is also a finite perfect, when the sentence or clause ends behind it.
+_PERFECT = {"kk-cyrl": r"(?:[ғқ]ан|[гк]ен)", "kk-latn": r"(?:[ǵq]an|[gk]en)"}
+_PARTICIPLE = {"az": r"[aə]n", "tr": r"[ae]n", "kk-cyrl": r"(?:[ғқ]ан|[гк]ен)", "kk-latn": r"(?:[ǵq]an|[gk]en)",
+               "ru": r"(?:вш|ющ|ущ|ящ|ащ)\w{2,3}"}
+_SHORT_ADJECTIVES = {"уверен", "уверена", "уверены", "убежден", "убеждена", "убеждены", "намерен", "намерена", "намерены"}
+
+
+def _compiled(table: dict[str, str]) -> dict[str, re.Pattern[str]]:
+    return {key: re.compile(rf"{pattern}$") for key, pattern in table.items()}
+
+
+_FINITE_END, _CONVERB_END, _PERFECT_END, _PARTICIPLE_END = map(_compiled, (_FINITE, _CONVERB, _PERFECT, _PARTICIPLE))
+_ENGLISH_BE = {"was", "were", "is", "are", "been", "be", "being"}
+_ADVERBS = {"also", "further", "repeatedly", "then"}
+
+
+def form(language: str, script: str, words: Sequence[str], ends_clause: bool, before: Sequence[str] = ()) -> Form:
+    """The form of a matched verb.
+
+    Parameters
+    ----------
+    words: the folded words of the hit.
+    ends_clause: a mark, a conjunction or the sentence's end stands behind it (decides the Kazakh perfect).
+    before: the two words in front of it (an English passive shows there).
+    """
+    if language == "en":
+        if words[0].endswith("ing"):
+            return "converb"
+        auxiliaries = [word for word in before if word not in _ADVERBS and not word.endswith("ly")]
+        if auxiliaries and auxiliaries[-1] in _ENGLISH_BE and not words[0].endswith("s"):
+            return "passive"
+        return "finite"
+    key = f"kk-{script}" if language == "kk" else language
+    if language == "ru":
+        for word in words:
+            if word in _SHORT_ADJECTIVES:
+                return "finite"
+            if _PASSIVE_RUSSIAN.search(word):
+                return "passive"
+            if _PARTICIPLE_END["ru"].search(word):
+                return "participle"
+        for word in words:
+            if _FINITE_END["ru"].search(word) and not word.endswith(("ен", "ена", "ены")):
+                return "finite"
+            if _CONVERB_END["ru"].search(word):
+                return "converb"
+        return "other"
+    word = words[-1].partition("'")[0]
+    if key in _PERFECT_END and ends_clause and _PERFECT_END[key].search(word):
+        return "finite"
+    if _PARTICIPLE_END[key].search(word):
+        return "participle"
+    if _CONVERB_END[key].search(word):
+        return "converb"
+    return "finite" if _FINITE_END[key].search(word) else "other"
