@@ -81,7 +81,8 @@ def read_models(file: Path, model: type[Model]) -> Iterator[tuple[int, Model]]:
         try:
             yield line, model.model_validate(item)
         except ValidationError as error:
-            first = error.errors()[0]
+            # a misspelt key is named before the key that is missing because of it
+            first = min(error.errors(), key=lambda found: found["type"] != "extra_forbidden")
             place = ".".join(str(part) for part in first["loc"])
             problem = "unknown key" if first["type"] == "extra_forbidden" else first["msg"][:1].lower() + first["msg"][1:]
             raise InputError(f"{problem}: “{place}”" if place else problem, file=file, line=line,

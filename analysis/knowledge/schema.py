@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 Language = Literal["en", "az", "ru", "kk", "tr"]
 EntityType = Literal["PERSON", "COUNTRY", "PLACE", "ORG", "EVENT", "DOCUMENT", "ROUTE"]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+# A year alone is a number to YAML.
+PartialDate = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int) else value),
+                        StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 Name = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Names = dict[Language, list[Name]]
 
