@@ -20,15 +20,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from . import access, directives, execution, files
 
     app.connect("config-inited", _prepare)
-    app.connect("config-inited", execution.choose_cache)
-    app.connect("env-before-read-docs", execution.execute_ahead)
-    app.add_node(directives.Picture, html=(directives.visit_picture, directives.depart_picture))
-    app.add_directive("corpus-figure", directives.CorpusFigure)
-    app.add_directive("corpus-table", directives.CorpusTable)
-    app.connect("builder-inited", files.forget_stamp)
-    app.connect("html-page-context", files.offer_notebook, priority=400)     # before the theme makes its buttons
-    app.connect("build-finished", files.publish_figures)
-    access.setup(app)
+    for part in (execution, directives, files, access):
+        part.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
 

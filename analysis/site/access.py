@@ -26,7 +26,8 @@ def setup(app: Sphinx) -> None:
     app.connect("html-page-context", repair)
 
 
-def repair(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+def repair(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any],
+           doctree: nodes.document | None) -> None:
     """Applies ``REPAIRS`` to the body of a page (``html-page-context``)."""
     body = context.get("body", "")
     for broken, mended in REPAIRS.items():

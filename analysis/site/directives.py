@@ -1,4 +1,4 @@
-"""``{corpus-figure}`` and ``{corpus-table}``: exported figures and tables as numbered, captioned, citable page elements.
+"""``{corpus-figure}`` and ``{corpus-table}``: exported figures and tables as numbered, captioned elements of a page.
 
 Both read what ``analysis.figures.export`` wrote to ``_build/figures/<id>.json``. Captions, cells and alternative texts
 hold words of articles, so all of it enters the page as text nodes; none of it is ever parsed as markup.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -18,6 +18,7 @@ from sphinx.util.docutils import SphinxDirective
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
@@ -26,6 +27,13 @@ logger = logging.getLogger(__name__)
 FIGURES = "/_build/figures"
 #: … and where readers find them, below the root of the published book.
 PUBLISHED = "figures"
+
+
+def setup(app: Sphinx) -> None:
+    """Registers the directives."""
+    app.add_node(Picture, html=(visit_picture, depart_picture))
+    app.add_directive("corpus-figure", CorpusFigure)
+    app.add_directive("corpus-table", CorpusTable)
 
 
 class Picture(nodes.image):
@@ -52,8 +60,8 @@ class CorpusDirective(SphinxDirective):
     """
 
     required_arguments = 1
-    option_spec = {"name": directives.unchanged_required}
-    kind = ""
+    option_spec: ClassVar = {"name": directives.unchanged_required}
+    kind: ClassVar[str] = ""
 
     def run(self) -> list[nodes.Node]:
         id = self.arguments[0]

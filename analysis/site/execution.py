@@ -23,6 +23,12 @@ logger = logging.getLogger(__name__)
 KEPT = 3
 
 
+def setup(app: Sphinx) -> None:
+    """Registers the choice of the cache and the execution ahead of reading."""
+    app.connect("config-inited", choose_cache)
+    app.connect("env-before-read-docs", execute_ahead)
+
+
 def choose_cache(app: Sphinx, config: Config) -> None:
     """Points the notebook cache at a folder named by a digest of data, knowledge, code and pins (``config-inited``).
 
@@ -59,7 +65,8 @@ def execute_ahead(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> No
     def run(item: tuple[Path, Any]) -> Any:
         path, notebook = item
         logger.info("executing %s", path.relative_to(app.srcdir).as_posix())
-        return single_nb_execution(notebook, cwd=str(path.parent), timeout=settings.execution_timeout, allow_errors=False)
+        return single_nb_execution(notebook, cwd=str(path.parent), timeout=settings.execution_timeout,
+                                   allow_errors=False)
 
     with ThreadPoolExecutor(processors) as pool:
         for path, result in zip(waiting, pool.map(run, waiting.items()), strict=True):

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
+def setup(app: Sphinx) -> None:
+    """Registers what is written beside the pages."""
+    app.connect("builder-inited", forget_stamp)
+    app.connect("html-page-context", offer_notebook, priority=400)      # before the theme makes its buttons
+    app.connect("build-finished", publish_figures)
+
+
 def forget_stamp(app: Sphinx) -> None:
     """Whatever is written over a finished book by hand, it is no longer the book ``build_book`` vouched for."""
     (Path(app.outdir) / STAMP).unlink(missing_ok=True)
