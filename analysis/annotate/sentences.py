@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from pydantic import Field
+
 from ..knowledge.files import FOLDER, read_models
 from ..knowledge.schema import Language, Name, Strict
 from .model import Sentence
@@ -20,22 +22,25 @@ from .text import fold, kazakh_latin
 ABBREVIATIONS = FOLDER / "abbreviations.yaml"
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_BREAK = re.compile(r"[\n\r\u2028\u2029]")
 _STOP = re.compile(r"([.!?…]+)([\"'”’»)\]]*)(\s*)")
-_BETWEEN = frozenset(" \t\u00a0\u202f\u2009\"'“”„«‘’(-–—•*[….)]»")   # what may stand before a sentence's first word
+_BETWEEN = frozenset(" \t\u00a0\u202f\u2009\"'“”„«‘’(-–—•*[….)]»")  # what may stand before a sentence's first word
 _DASHES = frozenset("-–—")
 _CLOSING_QUOTES = frozenset("\"”’»'")
 _SYMBOLS = frozenset("$€£₼₸₺₽№#@§%+")
-_DOMAINS = frozenset("az kz ru com org net tr info tv media gov edu io eu int ua uz kg ge am uk us de fr cn".split())
+_DOMAINS = frozenset(
+    re.findall(r"\w+", "az kz ru com org net tr info tv media gov edu io eu int ua uz kg ge am uk us de fr cn")
+)
 _ROMAN = frozenset("IVXLC")
 
 
 class Abbreviations(Strict):
     language: Language
-    inside: list[Name] = []
-    number: list[Name] = []
-    unit: list[Name] = []
-    initials: list[Name] = []
-    openers: list[Name] = []
+    inside: list[Name] = Field(default=[])
+    number: list[Name] = Field(default=[])
+    unit: list[Name] = Field(default=[])
+    initials: list[Name] = Field(default=[])
+    openers: list[Name] = Field(default=[])
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class Habits:
     unit: frozenset[str]
     initials: frozenset[str]
     openers: frozenset[str]
-    dotted_ordinals: bool                   # "12. Cumhurbaşkanı"
+    dotted_ordinals: bool  # "12. Cumhurbaşkanı"
 
 
 @lru_cache(maxsize=16)
@@ -76,7 +81,7 @@ def split(text: str, folded: str, kept: list[tuple[int, int]], language: str) ->
     paragraph = last = -1
     for start, end in kept:
         for a, b in _paragraphs(text, start, end):
-            if last < 0 or _LINE.fullmatch(text, last, a) is None and last != a:
+            if last < 0 or _BREAK.search(text, last, a):
                 paragraph += 1
             last = b
             for first, stop in _sentences(text, folded, a, b, rules):
@@ -95,7 +100,12 @@ def _paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
             b -= 1
         if a == b:
             continue
-        if found and text[a].islower() and text[found[-1][1] - 1] not in ".!?…:;" and text.count("\n", found[-1][1], a) < 2:
+        if (
+            found
+            and text[a].islower()
+            and text[found[-1][1] - 1] not in ".!?…:;"
+            and text.count("\n", found[-1][1], a) < 2
+        ):
             found[-1] = found[-1][0], b
         else:
             found.append((a, b))
@@ -126,24 +136,24 @@ def _end_of_sentence(text: str, folded: str, first: int, end: int, match: re.Mat
     while at < end and text[at] in _BETWEEN:
         at += 1
     if at >= end:
-        return 0                            # only marks follow: they belong to this sentence
+        return 0  # only marks follow: they belong to this sentence
     following = text[at]
     if not (following.isupper() or following.isdigit() or following in _SYMBOLS):
         return 0
     if closers and gap and text[after] in _DASHES and closers[-1] in _CLOSING_QUOTES:
-        return 0                            # “… !” – Prezident deyib: who said it is still to come
+        return 0  # “… !” – Prezident deyib: who said it is still to come
     stop = match.end(2)
     if not gap:
         if not _glued(text, folded, begin, at, end, rules):
             return 0
         stop = _between_glued(text, first, match)
     if ")" in closers and text[first] != "(":
-        return 0                            # the stop belongs to what stands in brackets
+        return 0  # the stop belongs to what stands in brackets
     if match[1] == "." and not closers:
         return stop if _ends_at_full_stop(text, folded, first, begin, at, end, rules) else 0
     if closers and match[1] == ".":
         return stop
-    return 0 if text[begin - 1 : begin] in "([" else stop   # "(...)"
+    return 0 if text[begin - 1 : begin] in "([" else stop  # "(...)"
 
 
 def _word_before(text: str, begin: int, first: int) -> int:
@@ -160,7 +170,7 @@ def _word_at(text: str, at: int, end: int) -> int:
 
 
 def _ends_at_full_stop(text: str, folded: str, first: int, begin: int, at: int, end: int, rules: Habits) -> bool:
-    """Whether a lone full stop at ``begin`` ends the sentence, when ``at`` is the next word and has a capital or is a number."""
+    """Whether a lone full stop at ``begin`` ends the sentence; at ``at`` a capital or a number follows."""
     start = _word_before(text, begin, first)
     word = folded[start:begin]
     if not word:
@@ -168,11 +178,11 @@ def _ends_at_full_stop(text: str, folded: str, first: int, begin: int, at: int, 
     number_follows = text[at].isdigit()
     if word.isdigit():
         if start == first:
-            return False                    # "1. Kazakhstan …": a list
+            return False  # "1. Kazakhstan …": a list
         if rules.dotted_ordinals and len(word) <= 2 and not number_follows:
-            return folded[at:_word_at(text, at, end)] in rules.openers
+            return folded[at : _word_at(text, at, end)] in rules.openers
         return True
-    dotted = start                          # the whole of "т.е", "U.S"
+    dotted = start  # the whole of "т.е", "U.S"
     while dotted - 2 >= first and text[dotted - 1] == "." and text[dotted - 2].isalnum():
         dotted = _word_before(text, dotted - 1, first)
     whole = folded[dotted:begin]
@@ -181,26 +191,27 @@ def _ends_at_full_stop(text: str, folded: str, first: int, begin: int, at: int, 
     if number_follows and word in rules.number:
         return False
     if word in rules.unit:
-        return text[start - 2 : start - 1].isdigit() or text[start - 1 : start].isdigit()
+        behind_number = text[start - 2 : start - 1].isdigit() or text[start - 1 : start].isdigit()
+        return behind_number and len(text[first:begin].split()) > 3
     capital = text[start].isupper()
     initial = capital and (len(word) == 1 or word in rules.initials)
     ordinal = rules.dotted_ordinals and capital and all(letter in _ROMAN for letter in text[start:begin])
     if initial or ordinal:
-        return folded[at:_word_at(text, at, end)] in rules.openers and not number_follows
+        return folded[at : _word_at(text, at, end)] in rules.openers and not number_follows
     return True
 
 
 def _glued(text: str, folded: str, begin: int, at: int, end: int, rules: Habits) -> bool:
-    """Whether a stop with no space behind it may part sentences: not in "3.5", "C.Tuymebayev", "Tengrinews.kz", "30.12.2016"."""
-    if text[at].isdigit() and text[begin - 1 : begin].isdigit() or text[at] in _SYMBOLS:
+    """Whether a stop with no space behind it may part sentences: not in "3.5", "C.Tuymebayev", "News.az"."""
+    if (text[at].isdigit() and text[begin - 1 : begin].isdigit()) or text[at] in _SYMBOLS:
         return False
     stop = _word_at(text, at, end)
     if folded[at:stop] in _DOMAINS:
         return False
     start = _word_before(text, begin, 0)
     if start == begin:
-        return text[begin - 1] in ")]\"”»’%"
-    if begin - start == 1 or folded[start:begin] in rules.initials and text[start].isupper():
+        return text[begin - 1] in ')]"”»’%'
+    if begin - start == 1 or (folded[start:begin] in rules.initials and text[start].isupper()):
         return False
     if text[at].isdigit():
         return begin - start > 3 and text[begin - 1].islower()
@@ -209,9 +220,9 @@ def _glued(text: str, folded: str, begin: int, at: int, end: int, rules: Habits)
 
 def _between_glued(text: str, first: int, match: re.Match[str]) -> int:
     """Where to part at glued marks: a quotation mark that closes nothing opens the next sentence."""
-    for offset, mark in enumerate(match[2]):
-        at = match.start(2) + offset
-        opens = text.count('"', first, at) % 2 == 0 if mark == '"' else mark == "”" and text.count("“", first, at) <= text.count("”", first, at)
-        if opens:
+    for at in range(*match.span(2)):
+        straight_opens = text[at] == '"' and text.count('"', first, at) % 2 == 0
+        curled_opens = text[at] == "”" and text.count("“", first, at) <= text.count("”", first, at)
+        if straight_opens or curled_opens:
             return at
     return match.end(2)
