@@ -58,18 +58,18 @@ def relation_frames(t: Tables, by: str = "year", frames: Sequence[str] = RELATIO
 
 @lru_cache(maxsize=4)
 def word_groups(file: Path = FOLDER / "relation_words.yaml") -> dict[str, dict]:
-    """The groups of ``relation_words.yaml`` by id: label, words by language, basis.
+    """The groups of ``relation_words.yaml`` by id: label, noun, words by language, basis.
 
     Raises
     ------
-    InputError: a group without id, label or words, a group given twice, or an unknown language.
+    InputError: a group without id, label, noun or words, a group given twice, or an unknown language.
     """
     out: dict[str, dict] = {}
     for line, item in read_items(file):
-        missing = [key for key in ("group", "label", "words") if not item.get(key)]
+        missing = [key for key in ("group", "label", "noun", "words") if not item.get(key)]
         if missing:
             raise InputError(f"a group lacks {missing[0]!r}", file=file, line=line,
-                             remedy="Give group, label and words")
+                             remedy="Give group, label, noun and words")
         if item["group"] in out:
             raise InputError(f"the group {item['group']!r} stands twice", file=file, line=line, remedy="Join the two")
         unknown = sorted(set(item["words"]) - set(LANGUAGES))

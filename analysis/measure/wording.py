@@ -38,6 +38,11 @@ def plural(noun: str, n: int) -> str:
     return f"{head} {last}".strip()
 
 
+def verb(base: str, n: int) -> str:
+    """A verb as a subject of ``n`` wants it: "speak", 1 → "speaks", 2 → "speak"."""
+    return plural(base, 2) if n == 1 else base
+
+
 def number(n: int, words: bool = False) -> str:
     """1234 → "1,234"; with ``words``, up to ten in words (0 is "no")."""
     return _SMALL[n] if words and 0 <= n <= 10 else f"{n:,}"
@@ -46,6 +51,11 @@ def number(n: int, words: bool = False) -> str:
 def count(n: int, noun: str, words: bool = False) -> str:
     """3, "article" → "3 articles"; 1 → "1 article"; with ``words`` "three articles", "no articles"."""
     return f"{number(n, words)} {plural(noun, n)}"
+
+
+def times(n: int) -> str:
+    """1 → "once", 2 → "twice", 3 → "3 times"."""
+    return {1: "once", 2: "twice"}.get(n) or count(n, "time")
 
 
 def of(n: int, whole: int, noun: str) -> str:
@@ -105,5 +115,6 @@ def years(values: Sequence[int]) -> str:
 
 
 def capital(sentence: str) -> str:
-    """The sentence with a capital first letter; nothing else changes."""
-    return sentence[:1].upper() + sentence[1:]
+    """The sentence with a capital first letter, also behind an opening quotation mark; nothing else changes."""
+    at = 1 if sentence.startswith("“") else 0
+    return sentence[:at] + sentence[at:at + 1].upper() + sentence[at + 1:]
