@@ -15,10 +15,12 @@ from . import style
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.backends.backend_agg import RendererAgg
     from matplotlib.figure import Figure as Picture
+    from matplotlib.font_manager import FontProperties
 
 MARGIN = 0.12
-LEADING = 1.32                  # line height in multiples of the type size
+LEADING = 1.32  # line height in multiples of the type size
 
 
 @dataclass(frozen=True)
@@ -33,14 +35,23 @@ class Head:
 @lru_cache(maxsize=8192)
 def width(text: str, points: float = style.BASE, weight: str = "normal") -> float:
     """Width of one line of text in inches."""
-    from matplotlib.backends.backend_agg import RendererAgg
-    from matplotlib.font_manager import FontProperties
-
     if not text:
         return 0.0
-    font = FontProperties(family=style.FONT, size=points, weight=weight)
-    with style.applied():
-        return RendererAgg(1, 1, style.DPI).get_text_width_height_descent(text, font, False)[0] / style.DPI
+    return _renderer().get_text_width_height_descent(text, _font(points, weight), False)[0] / style.DPI
+
+
+@lru_cache(maxsize=1)
+def _renderer() -> RendererAgg:
+    from matplotlib.backends.backend_agg import RendererAgg
+
+    return RendererAgg(1, 1, style.DPI)
+
+
+@lru_cache(maxsize=16)
+def _font(points: float, weight: str) -> FontProperties:
+    from matplotlib.font_manager import FontProperties
+
+    return FontProperties(family=style.FONT, size=points, weight=weight)
 
 
 def line_height(points: float = style.BASE) -> float:
@@ -48,10 +59,28 @@ def line_height(points: float = style.BASE) -> float:
     return points * LEADING / 72
 
 
+@lru_cache(maxsize=1)
+def _letters() -> frozenset[str]:
+    from matplotlib.font_manager import findfont
+    from matplotlib.ft2font import FT2Font
+
+    return frozenset(map(chr, FT2Font(findfont(_font(style.BASE, "normal"))).get_charmap()))
+
+
+def legible(text: str) -> str:
+    """Text without characters that the font lacks: the manat sign in letters, any other as a white square."""
+    if all(letter in _letters() or letter == "\n" for letter in text):
+        return text
+    return "".join(c if c in _letters() or c == "\n" else "AZN" if c == "₼" else "□" for c in text)
+
+
 def wrap(text: str, room: float, points: float = style.BASE, weight: str = "normal", lines: int | None = None) -> str:
     """Text broken into lines of at most ``room`` inches; with ``lines``, what is left over becomes an ellipsis."""
+
     def fits(words: str) -> bool:
         return width(words, points, weight) <= room
+
+    text = legible(text)
 
     done: list[str] = []
     for paragraph in text.split("\n"):
@@ -62,7 +91,7 @@ def wrap(text: str, room: float, points: float = style.BASE, weight: str = "norm
                 continue
             if line:
                 done.append(line)
-            while not fits(word):                       # a word wider than the room is broken where it must be
+            while not fits(word):  # a word wider than the room is broken where it must be
                 cut = next((i for i in range(len(word) - 1, 1, -1) if fits(word[:i] + "-")), 1)
                 done.append(word[:cut] + "-")
                 word = word[cut:]
@@ -99,33 +128,59 @@ class Canvas:
         unit = wrap(head.unit, room, style.SMALL)
         footer = wrap(head.footer, room, style.SMALL)
         keyed = _flow(key, room)
-        heights = [height(title, style.LARGE), height(unit, style.SMALL), len(keyed) * line_height(style.BASE) * 1.1,
-                   height(footer, style.SMALL)]
+        heights = [
+            height(title, style.LARGE),
+            height(unit, style.SMALL),
+            len(keyed) * line_height(style.BASE) * 1.1,
+            height(footer, style.SMALL),
+        ]
         above = MARGIN + heights[0] + heights[1] + heights[2] + (0.08 if keyed else 0) + 0.1
         below = MARGIN + heights[3] + (0.14 if footer else 0)
         self.width, self.height = style.WIDTH, above + body + below
         self.top, self.bottom = above, below
         self.picture = Figure(figsize=(self.width, self.height), dpi=100)
         y = MARGIN
-        for text, points, weight, colour, tall in ((title, style.LARGE, "bold", style.INK, heights[0]),
-                                                   (unit, style.SMALL, "normal", style.SOFT, heights[1])):
+        for text, points, weight, colour, tall in (
+            (title, style.LARGE, "bold", style.INK, heights[0]),
+            (unit, style.SMALL, "normal", style.SOFT, heights[1]),
+        ):
             self.text(MARGIN, y, text, points=points, weight=weight, colour=colour)
             y += tall
         self._key(keyed, y + 0.06)
         self.text(MARGIN, self.height - MARGIN - heights[3], footer, points=style.SMALL, colour=style.SOFT)
 
-    def text(self, x: float, y: float, text: str, *, points: float = style.BASE, weight: str = "normal",
-             colour: str = style.INK, align: str = "left") -> None:
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        points: float = style.BASE,
+        weight: str = "normal",
+        colour: str = style.INK,
+        align: str = "left",
+    ) -> None:
         """Sets text with its top at ``y`` inches from the sheet's top edge."""
         if text:
-            self.picture.text(x / self.width, 1 - y / self.height, text, fontsize=points, fontweight=weight, color=colour,
-                              ha=align, va="top", linespacing=1.15)
+            self.picture.text(
+                x / self.width,
+                1 - y / self.height,
+                text,
+                fontsize=points,
+                fontweight=weight,
+                color=colour,
+                ha=align,
+                va="top",
+                linespacing=1.15,
+            )
 
     def axes(self, left: float, right: float = MARGIN, top: float = 0.0, bottom: float = 0.0) -> Axes:
-        """Axes in the body: ``left``/``right`` from the sheet's edges, ``top``/``bottom`` from the body's, in inches."""
+        """Axes in the body: ``left``/``right`` from the sheet's edges, ``top``/``bottom`` from the body's, in "
+        "inches."""
         low, high = self.bottom + bottom, self.height - self.top - top
-        return self.picture.add_axes((left / self.width, low / self.height, (self.width - left - right) / self.width,
-                                      (high - low) / self.height))
+        return self.picture.add_axes(
+            (left / self.width, low / self.height, (self.width - left - right) / self.width, (high - low) / self.height)
+        )
 
     def _key(self, lines: Sequence[Sequence[tuple[float, str, str]]], y: float) -> None:
         from matplotlib.patches import Rectangle
@@ -133,9 +188,16 @@ class Canvas:
         side = 0.12
         for line in lines:
             for x, words, colour in line:
-                self.picture.add_artist(Rectangle((x / self.width, 1 - (y + side + 0.015) / self.height),
-                                                  side / self.width, side / self.height, facecolor=colour,
-                                                  edgecolor="none", transform=self.picture.transFigure))
+                self.picture.add_artist(
+                    Rectangle(
+                        (x / self.width, 1 - (y + side + 0.015) / self.height),
+                        side / self.width,
+                        side / self.height,
+                        facecolor=colour,
+                        edgecolor="none",
+                        transform=self.picture.transFigure,
+                    )
+                )
                 self.text(x + side + 0.06, y, words, points=style.SMALL)
             y += line_height(style.BASE) * 1.1
 

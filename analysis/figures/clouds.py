@@ -14,11 +14,17 @@ from .registry import Content, register
 if TYPE_CHECKING:
     from ..tables import Tables
 
-SCALE = "Type grows with the square root of the count, so that the inked areas compare; placing and direction mean nothing."
+SCALE = (
+    "Type grows with the square root of the count, so that the inked areas compare; placing and direction mean nothing."
+)
 
 
-@register("entity-cloud", "The names, at a glance", unit="mentions, all languages on one scale",
-          method="Every mention in any language counts for its entity, which is shown under its English name. " + SCALE)
+@register(
+    "entity-cloud",
+    "The names, at a glance",
+    unit="mentions, all languages on one scale",
+    method="Every mention in any language counts for its entity, which is shown under its English name. " + SCALE,
+)
 def entity_cloud(t: Tables) -> Content:
     every = some(entity_measure.frequencies(t), "no person, state, place or body is named in the articles")
     top = every.head(45)
@@ -33,9 +39,12 @@ def entity_cloud(t: Tables) -> Content:
 
     languages = [LANGUAGES.get(code, str(code)) for code in t.articles["language"].dropna().value_counts().index]
     total = int(every["of"].iloc[0])
-    caption = (f"The {count(len(top), 'entity')} named most often in {count(len(t.articles), 'article')} ({listing(languages)}; mentions of all "
-               f"languages on one scale). {SCALE} Largest: {ranked(top, 'name', lambda r: str(r['n']))}; smallest: {int(top['n'].min())}."
-               + others(len(every) - len(top), "entity"))
+    caption = (
+        f"The {count(len(top), 'entity')} named most often in {count(len(t.articles), 'article')} "
+        f"({listing(languages)}; mentions of all "
+        f"languages on one scale). {SCALE} Largest: {ranked(top, 'name', lambda r: str(r['n']))}; smallest: "
+        f"{int(top['n'].min())}." + others(len(every) - len(top), "entity")
+    )
     alt = f"Word cloud of entities. Largest: {ranked(top, 'name', lambda r: count(int(r['n']), 'mention'), 6)}."
     return Content(every, caption, alt, f"{count(total, 'mention')} of {count(len(every), 'entity')}", draw)
 
@@ -52,33 +61,67 @@ def _words(t: Tables, language: str) -> Content:
     group_of = dict(zip(hits["form"], hits["group"], strict=True))
     colours = {}
     for row in top.itertuples():
-        groups = [group_of[form] for form in (part.rsplit(" ", 1)[0] for part in row.forms.split("; ")) if form in group_of]
-        colours[row.form] = style.relation_colour(groups[0]) if groups else style.OTHER_STATE
-    relation = [(label, style.RELATION[family]) for label, family in (
-        ("friendly, neighbourly", "friendship"), ("brotherly", "kinship"), ("partners, strategic, allied", "alliance"))
-        if style.RELATION[family] in colours.values()]
+        groups = [
+            group_of[form] for form in (part.rsplit(" ", 1)[0] for part in row.forms.split("; ")) if form in group_of
+        ]
+        colours[row.form] = style.relation_colour(groups[0]) if groups else style.QUIET
+    relation = [
+        (label, style.RELATION[family])
+        for label, family in (
+            ("friendly, neighbourly", "friendship"),
+            ("brotherly", "kinship"),
+            ("partners, strategic, allied", "alliance"),
+        )
+        if style.RELATION[family] in colours.values()
+    ]
 
     def draw(head):
-        return places.cloud(head, dict(zip(top["form"], (int(n) for n in top["n"]), strict=True)), colours, key=relation)
+        return places.cloud(
+            head, dict(zip(top["form"], (int(n) for n in top["n"]), strict=True)), colours, key=relation
+        )
 
     total = int(every["of"].iloc[0])
-    caption = (f"The {count(len(top), 'content word')} used most in {count(len(own), 'article')} in {name}, forms of a word together, without names "
-               f"and stop words; words for the relation in colour. {SCALE} Largest: {ranked(top, 'form', lambda r: str(r['n']))}; smallest: "
-               f"{int(top['n'].min())}." + others(len(every) - len(top), "word") + " Sizes do not compare with those of another language.")
-    alt = (f"Word cloud of {name} words. Largest: {ranked(top, 'form', lambda r: count(int(r['n']), 'occurrence'), 8)}. Words for the relation: "
-           + listing(f"{form} ({n})" for form, n in zip(top["form"], top["n"], strict=True) if colours[form] != style.OTHER_STATE) + ".")
+    caption = (
+        f"The {count(len(top), 'content word')} used most in {count(len(own), 'article')} in {name}, forms of a "
+        f"word together, without names "
+        f"and stop words; words for the relation in colour. {SCALE} Largest: "
+        f"{ranked(top, 'form', lambda r: str(r['n']))}; smallest: "
+        f"{int(top['n'].min())}."
+        + others(len(every) - len(top), "word")
+        + " Sizes do not compare with those of another language."
+    )
+    alt = (
+        f"Word cloud of {name} words. Largest: "
+        f"{ranked(top, 'form', lambda r: count(int(r['n']), 'occurrence'), 8)}. Words for the relation: "
+        + listing(
+            f"{form} ({n})" for form, n in zip(top["form"], top["n"], strict=True) if colours[form] != style.QUIET
+        )
+        + "."
+    )
     return Content(every, caption, alt, f"{count(total, 'content word')} in {count(len(own), 'article')}", draw)
 
 
-CLOUD = "Words inside a name are left out, and so are the stop words of the language; inflected forms count with the word they belong to. "
+CLOUD = (
+    "Words inside a name are left out, and so are the stop words of the language; inflected forms count with "
+    "the word they belong to. "
+)
 
 
-@register("theme-vocabulary-cloud-en", "The vocabulary of the English reports", unit="occurrences in articles in English", method=CLOUD + SCALE)
+@register(
+    "theme-vocabulary-cloud-en",
+    "The vocabulary of the English reports",
+    unit="occurrences in articles in English",
+    method=CLOUD + SCALE,
+)
 def theme_vocabulary_cloud_en(t: Tables) -> Content:
     return _words(t, "en")
 
 
-@register("theme-vocabulary-cloud-az", "The vocabulary of the Azerbaijani reports", unit="occurrences in articles in Azerbaijani",
-          method=CLOUD + SCALE)
+@register(
+    "theme-vocabulary-cloud-az",
+    "The vocabulary of the Azerbaijani reports",
+    unit="occurrences in articles in Azerbaijani",
+    method=CLOUD + SCALE,
+)
 def theme_vocabulary_cloud_az(t: Tables) -> Content:
     return _words(t, "az")

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 NOUN = {"theme": "theme", "frame": "frame"}
 METHOD = {
-    "theme": "A sentence carries a theme when it is about that field of relations or co-operation; it may carry none or several.",
-    "frame": "A sentence carries a frame when it makes the relation look that way; it may carry none or several."}
+    "theme": "A sentence carries a theme when it is about that field of relations or co-operation; it may carry "
+    "none or several.",
+    "frame": "A sentence carries a frame when it makes the relation look that way; it may carry none or several.",
+}
 
 
 def by_group(t: Tables, axis: str, by: str, noun: str, limit: int = 40) -> Content:
@@ -46,10 +48,15 @@ def by_group(t: Tables, axis: str, by: str, noun: str, limit: int = 40) -> Conte
     codes = [code for code in coding.codes_in(t, axis) if not flipped or code in present]
     named = dict(zip(data["code"], data["code_label"], strict=True))
     sizes = dict(zip(data["group"], data["of"], strict=True))
-    labels = {group: "the outlets themselves" if group == NARRATOR else label
-              for group, label in zip(data["group"], data["label"], strict=True)}
+    labels = {
+        group: "the outlets themselves" if group == NARRATOR else label
+        for group, label in zip(data["group"], data["label"], strict=True)
+    }
     heads = [shapes.with_size(labels[group], sizes[group]) for group in groups]
-    cells = {(code, group): (n, share) for code, group, n, share in zip(data["code"], data["group"], data["n"], data["share"], strict=True)}
+    cells = {
+        (code, group): (n, share)
+        for code, group, n, share in zip(data["code"], data["group"], data["n"], data["share"], strict=True)
+    }
 
     def draw(head):
         counts = [[cells[code, group][0] for group in groups] for code in codes]
@@ -67,29 +74,40 @@ def by_group(t: Tables, axis: str, by: str, noun: str, limit: int = 40) -> Conte
     units, whole = len(every), len(t.sentences)
     leading = _leading(data, every, labels)
     absent = [named[code] for code in coding.codes_in(t, axis) if code not in present]
-    caption = (f"Sentences that carry each {NOUN[axis]}, by {noun}; in brackets all sentences of the {noun}, and the darker the cell, the "
-               f"{'more they are' if by == 'speaker' else 'larger their share'}. {_overall(t, axis)}{_absent(absent)} {smallness(t)}{others(units - len(groups), noun)}")
+    caption = (
+        f"Sentences that carry each {NOUN[axis]}, by {noun}; in brackets all sentences of the {noun}, and the "
+        f"darker the cell, the "
+        f"{'more they are' if by == 'speaker' else 'larger their share'}. {_overall(t, axis)}{_absent(absent)} "
+        f"{smallness(t)}{others(units - len(groups), noun)}"
+    )
     alt = f"Matrix of {NOUN[axis]}s by {noun}. Most frequent: {leading}. {_overall(t, axis)}"
     return Content(data, caption, alt, f"{count(whole, 'sentence')}, {count(units, noun)}", draw)
 
 
 def _leading(data: pd.DataFrame, groups: list[str], labels: dict[str, str], limit: int = 8) -> str:
-    """"political dialogue in Oval.az 2019 (14 of 20), …": the commonest code of each group."""
+    """ "political dialogue in Oval.az 2019 (14 of 20), …": the commonest code of each group."""
     said = []
     for group in groups[:limit]:
         own = data[data["group"] == group]
         most = int(own["n"].max())
         best = list(own.loc[own["n"] == most, "code_label"]) if most else []
         size = count(int(own["of"].iloc[0]), "sentence")
-        said.append(f"{labels[group]}: {listing(best)}" + (f" ({'each ' if len(best) > 1 else ''}{most} of {size})" if best else f" ({size})"))
+        said.append(
+            f"{labels[group]}: {listing(best)}"
+            + (f" ({'each ' if len(best) > 1 else ''}{most} of {size})" if best else f" ({size})")
+        )
     return "; ".join(said) + (f"; and {len(groups) - limit} more" if len(groups) > limit else "")
 
 
 def _overall(t: Tables, axis: str) -> str:
-    """"Over all: political dialogue in 45 of 90 sentences (50%) and …"."""
+    """ "Over all: political dialogue in 45 of 90 sentences (50%) and …"."""
     rows = coding.prevalence(t, axis).sort_values("n", ascending=False, kind="stable")
     rows = rows[rows["n"] > 0].head(2)
-    return "Over all articles: " + listing(f"{r.code_label} in {of_all(int(r.n), int(r.of), 'sentence')}" for r in rows.itertuples()) + "."
+    return (
+        "Over all articles: "
+        + listing(f"{r.code_label} in {of_all(int(r.n), int(r.of), 'sentence')}" for r in rows.itertuples())
+        + "."
+    )
 
 
 def _absent(names: list[str]) -> str:

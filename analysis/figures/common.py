@@ -15,15 +15,51 @@ if TYPE_CHECKING:
 
     from ..tables import Tables
 
-__all__ = ["MANY", "TYPE_LABELS", "articles", "cap", "capital", "count", "cut", "listing", "of_all", "percent", "others",
-           "ranked", "shade", "share", "some", "state_key", "type_key"]
+__all__ = [
+    "MANY",
+    "TYPE_LABELS",
+    "articles",
+    "cap",
+    "capital",
+    "count",
+    "cut",
+    "listing",
+    "of_all",
+    "others",
+    "percent",
+    "ranked",
+    "shade",
+    "share",
+    "some",
+    "state_key",
+    "type_key",
+]
 
 #: Above this many articles a matrix has them as rows.
 MANY = 8
-TYPE_LABELS = {"PERSON": "people", "COUNTRY": "states", "ORG": "bodies", "PLACE": "places", "EVENT": "events",
-               "DOCUMENT": "documents", "ROUTE": "routes"}
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-          "December")
+TYPE_LABELS = {
+    "PERSON": "people",
+    "COUNTRY": "states",
+    "ORG": "bodies",
+    "PLACE": "places",
+    "EVENT": "events",
+    "DOCUMENT": "documents",
+    "ROUTE": "routes",
+}
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def articles(t: Tables) -> pd.DataFrame:
@@ -36,13 +72,15 @@ def articles(t: Tables) -> pd.DataFrame:
     rows = t.articles
     if not len(rows):
         raise NothingToShow("there is no article")
-    keys = [(not isinstance(date, str) or not date, date if isinstance(date, str) else "", doc_id)
-            for date, doc_id in zip(rows["date"], rows["doc_id"], strict=True)]
+    keys = [
+        (not isinstance(date, str) or not date, date if isinstance(date, str) else "", doc_id)
+        for date, doc_id in zip(rows["date"], rows["doc_id"], strict=True)
+    ]
     return rows.iloc[sorted(range(len(rows)), key=keys.__getitem__)].reset_index(drop=True)
 
 
 def day(date: object) -> str:
-    """"2020-01-31" → "31 January 2020"; "2020-01" → "January 2020"; nothing → "no date known"."""
+    """ "2020-01-31" → "31 January 2020"; "2020-01" → "January 2020"; nothing → "no date known"."""
     if not isinstance(date, str) or not date:
         return "no date known"
     year, *rest = date.split("-")
@@ -59,7 +97,7 @@ def cap(rows: pd.DataFrame, limit: int, noun: str) -> tuple[pd.DataFrame, str]:
 
 
 def others(left: int, noun: str) -> str:
-    """" 3 other people are not shown." or nothing."""
+    """ " 3 other people are not shown." or nothing."""
     return "" if left <= 0 else f" {capital(count(left, 'other ' + noun))} {'is' if left == 1 else 'are'} not shown."
 
 
@@ -77,7 +115,7 @@ def cut(text: str, limit: int) -> str:
 
 
 def ranked(rows: pd.DataFrame, name: str, say: Callable[[pd.Series], str], limit: int = 3) -> str:
-    """"Kazakhstan (61), Azerbaijan (58) and Baku (5)": the first rows with what is said of each."""
+    """ "Kazakhstan (61), Azerbaijan (58) and Baku (5)": the first rows with what is said of each."""
     return listing(f"{row[name]} ({say(row)})" for _, row in rows.head(limit).iterrows())
 
 
@@ -89,7 +127,7 @@ def some(rows: pd.DataFrame, why: str) -> pd.DataFrame:
 
 
 def of_all(n: int, whole: int, noun: str) -> str:
-    """"61 of 202 mentions (30%)"."""
+    """ "61 of 202 mentions (30%)"."""
     return f"{n:,} of {count(whole, noun)} ({percent(n, whole)})"
 
 
@@ -102,7 +140,9 @@ def type_key(types: Iterable[str]) -> list[tuple[str, str]]:
     return [(listing(labels), colour) for colour, labels in entries.items()]
 
 
-def state_key(states: Iterable[object], names: Callable[[str], str], other: str = "other or unknown") -> list[tuple[str, str]]:
+def state_key(
+    states: Iterable[object], names: Callable[[str], str], other: str = "other or unknown"
+) -> list[tuple[str, str]]:
     """Key entries for the states that have a colour, and one for all others together if there are any."""
     present = [state if isinstance(state, str) else UNKNOWN for state in states]
     key = [(names(state), colour) for state, colour in style.STATES.items() if state in present]

@@ -26,17 +26,45 @@ def corpus_overview(t: Tables) -> Content:
     order = articles(t)
     found = sizes(t, "article").set_index("group")
     events = list(dict.fromkeys(order["event"]))
-    shown = pd.DataFrame([{
-        "Article": a.label, "Outlet": _text(a.outlet) or "unknown", "Based in": _text(a.outlet_country) or "unknown",
-        "Date": day(a.date), "Language": LANGUAGES.get(a.language, _text(a.language) or "unknown"), "Event": _text(a.event_label),
-        "Sentences": int(found.at[a.doc_id, "sentences"]), "Words": int(found.at[a.doc_id, "words"])} for a in order.itertuples()])
-    keep = ["doc_id", "label", "title", "outlet", "outlet_country", "author", "date", "date_basis", "year", "language", "language_basis",
-            "url", "event", "event_label"]
+    shown = pd.DataFrame(
+        [
+            {
+                "Article": a.label,
+                "Outlet": _text(a.outlet) or "unknown",
+                "Based in": _text(a.outlet_country) or "unknown",
+                "Date": day(a.date),
+                "Language": LANGUAGES.get(a.language, _text(a.language) or "unknown"),
+                "Event": _text(a.event_label),
+                "Sentences": int(found.at[a.doc_id, "sentences"]),
+                "Words": int(found.at[a.doc_id, "words"]),
+            }
+            for a in order.itertuples()
+        ]
+    )
+    keep = [
+        "doc_id",
+        "label",
+        "title",
+        "outlet",
+        "outlet_country",
+        "author",
+        "date",
+        "date_basis",
+        "year",
+        "language",
+        "language_basis",
+        "url",
+        "event",
+        "event_label",
+    ]
     data = order[keep].assign(sentences=shown["Sentences"], words=shown["Words"])
     languages = order["language"].map(lambda code: LANGUAGES.get(code, "unknown")).value_counts()
-    caption = (f"{count(len(order), 'article')} on {count(len(events), 'event')}, oldest first: "
-               f"{listing(f'{n} in {name}' for name, n in languages.items())}; {count(int(shown['Sentences'].sum()), 'sentence')} in all. "
-               "Words of different languages are no common measure.")
+    caption = (
+        f"{count(len(order), 'article')} on {count(len(events), 'event')}, oldest first: "
+        f"{listing(f'{n} in {name}' for name, n in languages.items())}; "
+        f"{count(int(shown['Sentences'].sum()), 'sentence')} in all. "
+        "Words of different languages are no common measure."
+    )
     alt = f"Table of {count(len(order), 'article')} with outlet, country, date, language, event, sentences and words."
     return Content(data, caption, alt, count(len(order), "article"), shown=shown)
 
@@ -69,41 +97,78 @@ def corpus_timeline(t: Tables) -> Content:
 
     def draw(head):
         step = max(1, -(-(high - low) // 7))
-        rows = [(a.label, _span(a.date), _text(a.date_basis) in inside, colours[_text(a.outlet_country) or "unknown"], day(a.date))
-                for a in shown.itertuples()]
+        rows = [
+            (
+                a.label,
+                _span(a.date),
+                _text(a.date_basis) in inside,
+                colours[_text(a.outlet_country) or "unknown"],
+                day(a.date),
+            )
+            for a in shown.itertuples()
+        ]
         known = [(f"outlet in {c}", colour) for c, colour in colours.items() if colour != style.OTHER_STATE]
         rest = [("outlet elsewhere or unknown", style.OTHER_STATE)] if style.OTHER_STATE in colours.values() else []
-        return places.timeline(head, rows, span=(low, high), ticks=[(y, str(y)) for y in range(low, high + 1, step)], key=known + rest)
+        return places.timeline(
+            head, rows, span=(low, high), ticks=[(y, str(y)) for y in range(low, high + 1, step)], key=known + rest
+        )
 
     sure = int(order["date_basis"].map(lambda basis: _text(basis) in inside).sum())
     undated = len(order) - len(dated)
     first, last = dated.iloc[0], dated.iloc[-1]
-    caption = (f"A filled mark is a date that stands in the article ({sure} of {len(order)}), a ring one that is known from elsewhere; the "
-               f"overview table says how. " + (f"{count(undated, 'article')} without a date. " if undated else "")
-               + f"The first is {first['label']} ({day(first['date'])}), the last {last['label']} ({day(last['date'])})."
-               + others(len(order) - len(shown), "article"))
-    alt = "Dates of the articles on a line of years: " + listing(
-        (f"{a.label}, {day(a.date)}" for a in order.itertuples()), limit=12) + "."
+    caption = (
+        f"A filled mark is a date that stands in the article ({sure} of {len(order)}), a ring one that is known "
+        f"from elsewhere; the "
+        f"overview table says how. "
+        + (f"{count(undated, 'article')} without a date. " if undated else "")
+        + f"The first is {first['label']} ({day(first['date'])}), the last {last['label']} ({day(last['date'])})."
+        + others(len(order) - len(shown), "article")
+    )
+    alt = (
+        "Dates of the articles on a line of years: "
+        + listing((f"{a.label}, {day(a.date)}" for a in order.itertuples()), limit=12)
+        + "."
+    )
     return Content(data, caption, alt, count(len(order), "article"), draw)
 
 
-@register("cleaning-log", "What was taken out before counting", kind="table", unit="removed passages",
-          method="Each removal is made by a named rule and logged with its place in the raw file; nothing else is changed.")
+@register(
+    "cleaning-log",
+    "What was taken out before counting",
+    kind="table",
+    unit="removed passages",
+    method="Each removal is made by a named rule and logged with its place in the raw file; nothing else is changed.",
+)
 def cleaning_log(t: Tables) -> Content:
     import pandas as pd
 
     data = some(t.removals, "nothing was taken out of the articles")
     labels = dict(zip(t.articles["doc_id"], t.articles["label"], strict=True))
     data = data.assign(characters=data["end"] - data["start"], label=data["doc_id"].map(labels))[
-        ["doc_id", "label", "rule", "start", "end", "characters", "text"]]
+        ["doc_id", "label", "rule", "start", "end", "characters", "text"]
+    ]
     top = data.head(60)
-    shown = pd.DataFrame({"Article": top["label"], "What it is": [_text(rule).replace("-", " ") for rule in top["rule"]],
-                          "Characters": [f"{a}–{b}" for a, b in zip(top["start"], top["end"], strict=True)],
-                          "Text": [cut(_text(text), 110) for text in top["text"]]}).reset_index(drop=True)
+    shown = pd.DataFrame(
+        {
+            "Article": top["label"],
+            "What it is": [_text(rule).replace("-", " ") for rule in top["rule"]],
+            "Characters": [f"{a}–{b}" for a, b in zip(top["start"], top["end"], strict=True)],
+            "Text": [cut(_text(text), 110) for text in top["text"]],
+        }
+    ).reset_index(drop=True)
     out, whole = int(data["characters"].sum()), int(t.articles["text"].str.len().sum())
     touched = data["doc_id"].nunique()
     rules = data["rule"].map(lambda rule: _text(rule).replace("-", " ") or "unnamed rule").value_counts()
-    caption = (f"{count(len(data), 'passage')} in {count(touched, 'article')}, {out:,} of {whole:,} characters, by place in the raw file "
-               f"(counted in characters from 0); long ones shortened.{others(len(data) - len(top), 'passage')}")
+    caption = (
+        f"{count(len(data), 'passage')} in {count(touched, 'article')}, {out:,} of {whole:,} characters, by place "
+        f"in the raw file "
+        f"(counted in characters from 0); long ones shortened.{others(len(data) - len(top), 'passage')}"
+    )
     alt = f"Table of {count(len(data), 'passage')} taken out: {listing(f'{rule} ({n})' for rule, n in rules.items())}."
-    return Content(data.reset_index(drop=True), caption, alt, f"{count(len(data), 'passage')} in {count(touched, 'article')}", shown=shown)
+    return Content(
+        data.reset_index(drop=True),
+        caption,
+        alt,
+        f"{count(len(data), 'passage')} in {count(touched, 'article')}",
+        shown=shown,
+    )

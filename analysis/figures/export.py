@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .registry import Figure
 
 MANIFEST = "manifest.json"
-CSS_PIXELS = 96         # to the inch
+CSS_PIXELS = 96  # to the inch
 
 
 def files_of(figure: Figure, tables: Tables, dpi: int = style.DPI) -> dict[str, bytes]:
@@ -46,9 +46,19 @@ def files_of(figure: Figure, tables: Tables, dpi: int = style.DPI) -> dict[str, 
 def metadata(figure: Figure, tables: Tables) -> dict[str, Any]:
     """What is known of a figure, as its JSON file has it (without sizes, columns and rows)."""
     content = figure.content(tables)
-    return {"id": figure.id, "kind": figure.kind, "title": figure.title, "caption": content.caption, "alt": content.alt,
-            "source": figure.source(tables), "n": content.n, "unit": figure.unit, "method": figure.method,
-            "empty": content.empty, "data_digest": figure.digest(tables)}
+    return {
+        "id": figure.id,
+        "kind": figure.kind,
+        "title": figure.title,
+        "caption": content.caption,
+        "alt": content.alt,
+        "source": figure.source(tables),
+        "n": content.n,
+        "unit": figure.unit,
+        "method": figure.method,
+        "empty": content.empty,
+        "data_digest": figure.digest(tables),
+    }
 
 
 def table_parts(data: pd.DataFrame, row_headers: int) -> dict[str, Any]:
@@ -57,8 +67,12 @@ def table_parts(data: pd.DataFrame, row_headers: int) -> dict[str, Any]:
 
     numeric = [bool(is_numeric_dtype(data[name]) and not is_bool_dtype(data[name])) for name in data.columns]
     rows = [[cell(value) for value in row] for row in data.itertuples(index=False, name=None)]
-    return {"columns": [str(name) for name in data.columns], "rows": rows, "numeric": numeric,
-            "row_headers": min(row_headers, len(data.columns))}
+    return {
+        "columns": [str(name) for name in data.columns],
+        "rows": rows,
+        "numeric": numeric,
+        "row_headers": min(row_headers, len(data.columns)),
+    }
 
 
 def cell(value: object) -> str:
@@ -74,11 +88,15 @@ def cell(value: object) -> str:
     if isinstance(value, int):
         return f"{value:,}"
     if isinstance(value, float):
-        return f"{value:,.0f}" if value == int(value) and abs(value) >= 1000 else f"{value:,.3f}".rstrip("0").rstrip(".")
+        return (
+            f"{value:,.0f}" if value == int(value) and abs(value) >= 1000 else f"{value:,.3f}".rstrip("0").rstrip(".")
+        )
     return str(value)
 
 
-def export_all(tables: Tables, folder: str | Path, ids: Iterable[str] | None = None, dpi: int = style.DPI) -> list[Path]:
+def export_all(
+    tables: Tables, folder: str | Path, ids: Iterable[str] | None = None, dpi: int = style.DPI
+) -> list[Path]:
     """Writes the files of all figures (or of those named) and the manifest; returns what the folder then holds of them.
 
     Raises
@@ -92,19 +110,30 @@ def export_all(tables: Tables, folder: str | Path, ids: Iterable[str] | None = N
     for figure in figures:
         own = files_of(figure, tables, dpi)
         files |= own
-        listed.append({"id": figure.id, "kind": figure.kind, "title": figure.title, "files": sorted(own),
-                       "data_digest": figure.digest(tables), "empty": figure.content(tables).empty})
+        listed.append(
+            {
+                "id": figure.id,
+                "kind": figure.kind,
+                "title": figure.title,
+                "files": sorted(own),
+                "data_digest": figure.digest(tables),
+                "empty": figure.content(tables).empty,
+            }
+        )
     files[MANIFEST] = _json({"book": registry.BOOK, "figures": listed})
     try:
         folder.mkdir(parents=True, exist_ok=True)
         before = _listed(folder)
-        for name, content in files.items():         # the manifest last: it only ever lists what is there
+        for name, content in files.items():  # the manifest last: it only ever lists what is there
             write(folder / name, content)
         for name in before - set(files):
             (folder / name).unlink(missing_ok=True)
     except OSError as error:
-        raise InputError(f"the figures cannot be written: {error.strerror or error}", file=folder,
-                         remedy="Choose a folder that can be written.") from error
+        raise InputError(
+            f"the figures cannot be written: {error.strerror or error}",
+            file=folder,
+            remedy="Choose a folder that can be written.",
+        ) from error
     return [folder / name for name in files]
 
 

@@ -14,8 +14,14 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure as Picture
 
 
-def timeline(head: Head, rows: Sequence[tuple[str, tuple[float, float] | None, bool, str, str]], *,
-             ticks: Sequence[tuple[float, str]], span: tuple[float, float], key: Sequence[tuple[str, str]] = ()) -> Picture:
+def timeline(
+    head: Head,
+    rows: Sequence[tuple[str, tuple[float, float] | None, bool, str, str]],
+    *,
+    ticks: Sequence[tuple[float, str]],
+    span: tuple[float, float],
+    key: Sequence[tuple[str, str]] = (),
+) -> Picture:
     """One row an item: label, from–to in years (None: unknown), whether the date is sure, its colour, words beside it.
 
     A sure date is a filled mark, an inferred one a ring; a span of time is a bar.
@@ -35,26 +41,55 @@ def timeline(head: Head, rows: Sequence[tuple[str, tuple[float, float] | None, b
         y = labels.centres[i]
         axes.plot([low, high], [y, y], color=style.FAINT, linewidth=0.8)
         if when is None:
-            axes.text(low, y, words, va="center_baseline", fontsize=style.SMALL, color=style.SOFT,
-                      bbox={"facecolor": style.CARD, "edgecolor": "none", "pad": 0.6})
+            axes.text(
+                low,
+                y,
+                words,
+                va="center_baseline",
+                fontsize=style.SMALL,
+                color=style.SOFT,
+                bbox={"facecolor": style.CARD, "edgecolor": "none", "pad": 0.6},
+            )
             continue
         middle = sum(when) / 2
         if when[1] - when[0] > 8 * unit / 72:
             axes.plot(when, [y, y], color=colour, linewidth=5)
-        axes.plot([middle], [y], "o", color=colour, markersize=8, markerfacecolor=colour if sure else style.CARD,
-                  markeredgewidth=1.8)
+        axes.plot(
+            [middle],
+            [y],
+            "o",
+            color=colour,
+            markersize=8,
+            markerfacecolor=colour if sure else style.CARD,
+            markeredgewidth=1.8,
+        )
         wide = (width(words, style.SMALL) + 0.14) * unit
         after = middle + wide <= high + pad * unit
-        axes.text(middle + (0.11 if after else -0.11) * unit, y, words, fontsize=style.SMALL, ha="left" if after else "right",
-                  va="center_baseline", bbox={"facecolor": style.CARD, "edgecolor": "none", "pad": 0.6})
+        axes.text(
+            middle + (0.11 if after else -0.11) * unit,
+            y,
+            words,
+            fontsize=style.SMALL,
+            ha="left" if after else "right",
+            va="center_baseline",
+            bbox={"facecolor": style.CARD, "edgecolor": "none", "pad": 0.6},
+        )
     axes.spines["left"].set_visible(False)
     axes.set_xticks([x for x, _ in ticks], [word for _, word in ticks])
     _set_labels(sheet, labels, left - GAP, 0)
     return sheet.picture
 
 
-def strips(head: Head, rows: Sequence[str], columns: Sequence[str], marks: Mapping[tuple[int, int], Sequence[float]], *,
-           colours: Sequence[str], key: Sequence[tuple[str, str]] = (), note: str = "") -> Picture:
+def strips(
+    head: Head,
+    rows: Sequence[str],
+    columns: Sequence[str],
+    marks: Mapping[tuple[int, int], Sequence[float]],
+    *,
+    colours: Sequence[str],
+    key: Sequence[tuple[str, str]] = (),
+    note: str = "",
+) -> Picture:
     """Where in each column's text (0 its start, 1 its end) each row occurs: a short stroke for each occurrence.
 
     Columns are named by numbers, which the note below explains with the names.
@@ -68,9 +103,12 @@ def strips(head: Head, rows: Sequence[str], columns: Sequence[str], marks: Mappi
     cell = (style.WIDTH - left - MARGIN) / max(len(columns), 1)
     axes = _inch_axes(sheet, left, labels, (0, len(columns)), top=top, bottom=below)
     share = max(0.0, 1 - 0.07 / cell)
+    # where columns are narrower than their numbers, only every second, third, … is numbered
+    step = max(1, math.ceil((max((width(name, style.SMALL) for name in columns), default=0) + 0.05) / cell))
     for j, name in enumerate(columns):
         axes.axvspan(j + (1 - share) / 2, j + (1 + share) / 2, color="#f4f4f4", linewidth=0)
-        sheet.text(left + (j + 0.5) * cell, sheet.top, name, points=style.SMALL, align="center")
+        if j % step == 0:
+            sheet.text(left + (j + 0.5) * cell, sheet.top, name, points=style.SMALL, align="center")
     for (i, j), places in marks.items():
         half = labels.heights[i] / 2 - 0.045
         at = [j + (1 - share) / 2 + share * (0.03 + 0.94 * place) for place in places]
@@ -83,7 +121,9 @@ def strips(head: Head, rows: Sequence[str], columns: Sequence[str], marks: Mappi
     return sheet.picture
 
 
-def cloud(head: Head, words: Mapping[str, float], colours: Mapping[str, str], *, key: Sequence[tuple[str, str]] = ()) -> Picture:
+def cloud(
+    head: Head, words: Mapping[str, float], colours: Mapping[str, str], *, key: Sequence[tuple[str, str]] = ()
+) -> Picture:
     """Words in sizes that follow their counts, upright, as outlines that stay sharp at any size.
 
     The layout is the wordcloud package's with a fixed seed, on a sheet made as tall as it takes to place every word in
@@ -98,6 +138,8 @@ def cloud(head: Head, words: Mapping[str, float], colours: Mapping[str, str], *,
     axes = sheet.axes(MARGIN, MARGIN)
     axes.set_xlim(0, wide * _PIXELS)
     axes.set_ylim(tall * _PIXELS, 0)
+    axes.set_xticks([])
+    axes.set_yticks([])
     axes.axis("off")
     for word, size, x, y in placed:
         outline = _outline(word, size)
@@ -109,8 +151,8 @@ def cloud(head: Head, words: Mapping[str, float], colours: Mapping[str, str], *,
     return sheet.picture
 
 
-_PIXELS = 100                       # layout pixels to the inch
-_SMALLEST, _LARGEST = 14, 46        # layout pixels; 10 points are 13.9
+_PIXELS = 100  # layout pixels to the inch
+_SMALLEST, _LARGEST = 14, 46  # layout pixels; 10 points are 13.9
 
 
 def font_file() -> str:
@@ -120,7 +162,7 @@ def font_file() -> str:
     return f"{get_data_path()}/fonts/ttf/DejaVuSans.ttf"
 
 
-def _outline(word: str, size: float):  # noqa: ANN202 (matplotlib is not imported at the top)
+def _outline(word: str, size: float):
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import TextPath
 
@@ -128,14 +170,17 @@ def _outline(word: str, size: float):  # noqa: ANN202 (matplotlib is not importe
 
 
 def sizes(words: Sequence[tuple[str, float]], wide: float) -> dict[str, int]:
-    """Type size of each word in layout pixels, growing with the square root of its count; none wider than ``wide`` inches."""
+    """Type size of each word in layout pixels, growing with the square root of its count; none wider than "
+    "``wide`` inches."""
     roots = {word: math.sqrt(count) for word, count in words}
     low, high = min(roots.values()), max(roots.values())
     widths = {word: _outline(word, 100).get_extents().width / 100 for word in roots}
     largest = _LARGEST
     while True:
-        found = {word: round(_SMALLEST + (largest - _SMALLEST) * ((root - low) / (high - low) if high > low else 0.25))
-                 for word, root in roots.items()}
+        found = {
+            word: round(_SMALLEST + (largest - _SMALLEST) * ((root - low) / (high - low) if high > low else 0.25))
+            for word, root in roots.items()
+        }
         if largest <= _SMALLEST or all(widths[word] * size <= wide * _PIXELS - 12 for word, size in found.items()):
             return found
         largest -= 1
@@ -150,12 +195,25 @@ def layout(words: Sequence[tuple[str, float]], wide: float) -> tuple[list[tuple[
     tall = max(1.2, room / (wide * _PIXELS) / _PIXELS * 1.35)
     placed: list[tuple[str, float, float, float]] = []
     for _ in range(12):
-        sheet = WordCloud(width=int(wide * _PIXELS), height=int(tall * _PIXELS), font_path=font_file(), random_state=1,
-                          prefer_horizontal=1.0, min_font_size=_SMALLEST - 2, max_font_size=max(due.values()), margin=8,
-                          font_step=1, relative_scaling=1, max_words=len(due), collocations=False)
+        sheet = WordCloud(
+            width=int(wide * _PIXELS),
+            height=int(tall * _PIXELS),
+            font_path=font_file(),
+            random_state=1,
+            prefer_horizontal=1.0,
+            min_font_size=_SMALLEST - 2,
+            max_font_size=max(due.values()),
+            margin=8,
+            font_step=1,
+            relative_scaling=1,
+            max_words=len(due),
+            collocations=False,
+        )
         sheet.generate_from_frequencies(due)
         # wordcloud gives row and column of the inked box, in that order
-        placed = [(word, float(size), float(place[1]), float(place[0])) for (word, _), size, place, _, _ in sheet.layout_]
+        placed = [
+            (word, float(size), float(place[1]), float(place[0])) for (word, _), size, place, _, _ in sheet.layout_
+        ]
         if len(placed) == len(due) and all(abs(size - due[word]) <= 1 for word, size, _, _ in placed):
             break
         tall *= 1.12

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -67,9 +66,9 @@ class Figure:
     id: str
     title: str
     build: Callable[[Tables], Content]
-    kind: str = "figure"                    # figure or table
-    unit: str = ""                          # what one counted thing is
-    method: str = ""                        # how the numbers came about, in a sentence
+    kind: str = "figure"  # figure or table
+    unit: str = ""  # what one counted thing is
+    method: str = ""  # how the numbers came about, in a sentence
     sources: tuple[str, ...] = ("own coding",)
 
     def content(self, tables: Tables) -> Content:
@@ -92,8 +91,14 @@ class Figure:
 
                 return message_picture(head, said)
 
-            return Content(data=pd.DataFrame(), caption=said, alt=said, n="0", empty=True,
-                           draw=None if self.kind == "table" else message)
+            return Content(
+                data=pd.DataFrame({"note": [said]}),
+                caption=said,
+                alt=said,
+                n="0",
+                empty=True,
+                draw=None if self.kind == "table" else message,
+            )
 
     def data(self, tables: Tables) -> pd.DataFrame:
         return self.content(tables).data
@@ -136,15 +141,9 @@ class Figure:
         return hashlib.sha256(self.csv(tables)).hexdigest()
 
 
-_contents: dict[int, dict[str, Content]] = {}
-
-
 def _kept(tables: Tables) -> dict[str, Content]:
-    """Contents made so far; by identity, since tables compare by value and have no hash, and gone with the tables."""
-    if id(tables) not in _contents:
-        weakref.finalize(tables, _contents.pop, id(tables), None)
-        _contents[id(tables)] = {}
-    return _contents[id(tables)]
+    """Contents made so far; they hang on the tables (which compare by value, so cannot be a key) and go with them."""
+    return vars(tables).setdefault("_contents", {})
 
 
 _figures: dict[str, Figure] = {}
@@ -191,13 +190,15 @@ def get(id: str) -> Figure:
     _load()
     if id not in _figures:
         near = difflib.get_close_matches(id, _figures, n=3, cutoff=0.4)
-        raise InputError(f"there is no figure “{id}”",
-                         remedy=f"Did you mean {' or '.join(near)}?" if near else "All ids are in analysis/figures/ids.txt.")
+        raise InputError(
+            f"there is no figure “{id}”",
+            remedy=f"Did you mean {' or '.join(near)}?" if near else "All ids are in analysis/figures/ids.txt.",
+        )
     return _figures[id]
 
 
 def source_line(tables: Tables, sources: tuple[str, ...] = ("own coding",)) -> str:
-    """"Source: <book> corpus, 5 articles, 2019–2024; own coding."; years only where articles are dated."""
+    """What the numbers rest on: "Source: … corpus, 5 articles, 2019–2024; own coding."; "undated" if no date is known."""
     count = len(tables.articles)
     years = sorted({int(year) for year in tables.articles["year"].dropna()})
     span = "undated" if not years else str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"

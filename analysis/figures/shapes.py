@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure as Picture
 
-LABEL_ROOM = 1.75               # widest column of row labels, inches
-ROW = 0.27                      # least height of a row, inches
-GAP = 0.1                       # between label and mark
+LABEL_ROOM = 1.75  # widest column of row labels, inches
+ROW = 0.27  # least height of a row, inches
+GAP = 0.1  # between label and mark
 
 
 @dataclass(frozen=True)
@@ -56,13 +56,22 @@ def with_size(label: str, size: int) -> str:
     return f"{label}\u00a0({size:,})"
 
 
-def row_labels(labels: Sequence[str], *, room: float = LABEL_ROOM, least: float = ROW, bold: Sequence[bool] = ()) -> Labels:
+def row_labels(
+    labels: Sequence[str], *, room: float = LABEL_ROOM, least: float = ROW, bold: Sequence[bool] = ()
+) -> Labels:
     """Wraps labels to ``room`` inches, three lines at most, and finds where their rows stand."""
     weights = ["bold" if i < len(bold) and bold[i] else "normal" for i in range(len(labels))]
     wide_room = [style.WIDTH - 2 * MARGIN if weight == "bold" else room for weight in weights]
     texts = [wrap(label, wide_room[i], style.SMALL, weights[i], lines=3) for i, label in enumerate(labels)]
-    wide = max((width(line, style.SMALL) for text, weight in zip(texts, weights, strict=True) if weight == "normal"
-                for line in text.split("\n")), default=0.0)
+    wide = max(
+        (
+            width(line, style.SMALL)
+            for text, weight in zip(texts, weights, strict=True)
+            if weight == "normal"
+            for line in text.split("\n")
+        ),
+        default=0.0,
+    )
     heights = [max(least, height(text, style.SMALL) + 0.07) for text in texts]
     centres, y = [], 0.0
     for tall in heights:
@@ -71,8 +80,15 @@ def row_labels(labels: Sequence[str], *, room: float = LABEL_ROOM, least: float 
     return Labels(texts, wide, heights, centres)
 
 
-def _inch_axes(sheet: Canvas, left: float, labels: Labels, span: tuple[float, float], top: float = 0.0,
-               bottom: float = 0.0, right: float = MARGIN) -> Axes:
+def _inch_axes(
+    sheet: Canvas,
+    left: float,
+    labels: Labels,
+    span: tuple[float, float],
+    top: float = 0.0,
+    bottom: float = 0.0,
+    right: float = MARGIN,
+) -> Axes:
     """Axes whose y runs down in inches of the body, with the labels set at their left."""
     axes = sheet.axes(left, right, top, bottom)
     axes.set_ylim(labels.tall, 0)
@@ -87,13 +103,23 @@ def _set_labels(sheet: Canvas, labels: Labels, right_edge: float, top: float, bo
         heading = i < len(bold) and bold[i]
         x, align = (MARGIN, "left") if heading else (right_edge, "right")
         y = 1 - (sheet.top + top + centre) / sheet.height
-        sheet.picture.text(x / sheet.width, y, text, fontsize=style.SMALL, ha=align,
-                           va="center" if "\n" in text else "center_baseline", linespacing=1.1,
-                           fontweight="bold" if heading else "normal", multialignment=align,
-                           bbox={"facecolor": style.CARD, "edgecolor": "none", "pad": 0.5} if heading else None)
+        sheet.picture.text(
+            x / sheet.width,
+            y,
+            text,
+            fontsize=style.SMALL,
+            ha=align,
+            va="center" if "\n" in text else "center_baseline",
+            linespacing=1.1,
+            fontweight="bold" if heading else "normal",
+            multialignment=align,
+            bbox={"facecolor": style.CARD, "edgecolor": "none", "pad": 0.5} if heading else None,
+        )
 
 
-def bars(head: Head, rows: Sequence[Row], *, key: Sequence[tuple[str, str]] = (), whole: float | None = None) -> Picture:
+def bars(
+    head: Head, rows: Sequence[Row], *, key: Sequence[tuple[str, str]] = (), whole: float | None = None
+) -> Picture:
     """Horizontal bars, in parts if there are several; ``whole`` fixes the length of a full bar (for shares)."""
     bold = [row.heading for row in rows]
     labels = row_labels([row.label for row in rows], bold=bold)
@@ -104,8 +130,14 @@ def bars(head: Head, rows: Sequence[Row], *, key: Sequence[tuple[str, str]] = ()
     room = style.WIDTH - left - MARGIN
     ends = {i: wrap(row.end, room * 0.45, style.SMALL) for i, row in enumerate(rows)}
     # the scale is the largest at which every bar still leaves room for the words behind it
-    scale = min([room / longest] + [
-        (room - 0.06 - max(width(line, style.SMALL) for line in ends[i].split("\n"))) / total[i] for i in total if total[i] and ends[i]])
+    scale = min(
+        [room / longest]
+        + [
+            (room - 0.06 - max(width(line, style.SMALL) for line in ends[i].split("\n"))) / total[i]
+            for i in total
+            if total[i] and ends[i]
+        ]
+    )
     axes = _inch_axes(sheet, left, labels, (0, room / scale))
     axes.axvline(0, color=style.RULE, linewidth=0.8)
     for i, row in enumerate(rows):
@@ -114,10 +146,19 @@ def bars(head: Head, rows: Sequence[Row], *, key: Sequence[tuple[str, str]] = ()
         x, tall = 0.0, min(0.2, labels.heights[i] - 0.07)
         for value, colour, text in row.parts:
             if value:
-                axes.barh(labels.centres[i], value, left=x, height=tall, color=colour, edgecolor=style.CARD, linewidth=0.8)
+                axes.barh(
+                    labels.centres[i], value, left=x, height=tall, color=colour, edgecolor=style.CARD, linewidth=0.8
+                )
             if text and value * scale > width(text, style.SMALL) + 0.03:
-                axes.text(x + value / 2, labels.centres[i], text, ha="center", va="center_baseline", fontsize=style.SMALL,
-                          color=style.ink_on(colour))
+                axes.text(
+                    x + value / 2,
+                    labels.centres[i],
+                    text,
+                    ha="center",
+                    va="center_baseline",
+                    fontsize=style.SMALL,
+                    color=style.ink_on(colour),
+                )
             x += value
         axes.text(x + 0.06 / scale, labels.centres[i], ends[i], va="center", fontsize=style.SMALL, linespacing=1.1)
     axes.spines["left"].set_visible(False)
@@ -156,9 +197,18 @@ def column_labels(columns: Sequence[str], room: float) -> tuple[list[str], float
     return named, slope, cell, tall + 0.08
 
 
-def matrix(head: Head, rows: Sequence[str], columns: Sequence[str], cells: Sequence[Sequence[str]],
-           shades: Sequence[Sequence[float]], *, colours: Sequence[str] | str, key: Sequence[tuple[str, str]] = (),
-           headings: Sequence[bool] = (), blank: Callable[[int, int], bool] = lambda i, j: False) -> Picture:
+def matrix(
+    head: Head,
+    rows: Sequence[str],
+    columns: Sequence[str],
+    cells: Sequence[Sequence[str]],
+    shades: Sequence[Sequence[float]],
+    *,
+    colours: Sequence[str] | str,
+    key: Sequence[tuple[str, str]] = (),
+    headings: Sequence[bool] = (),
+    blank: Callable[[int, int], bool] = lambda i, j: False,
+) -> Picture:
     """A matrix of numbers, each on a ground as dark as it is large.
 
     Parameters
@@ -177,8 +227,15 @@ def matrix(head: Head, rows: Sequence[str], columns: Sequence[str], cells: Seque
     left = MARGIN + labels.wide + GAP
     named, slope, cell, top = column_labels(columns, style.WIDTH - MARGIN - left)
     sheet = Canvas(head, labels.tall + top + 0.05, key)
-    axes = _inch_axes(sheet, left, labels, (0, cell * len(columns)), top=top, bottom=0.05,
-                      right=style.WIDTH - left - cell * len(columns))
+    axes = _inch_axes(
+        sheet,
+        left,
+        labels,
+        (0, cell * len(columns)),
+        top=top,
+        bottom=0.05,
+        right=style.WIDTH - left - cell * len(columns),
+    )
     for i in range(len(rows)):
         if bold[i]:
             continue
@@ -188,15 +245,38 @@ def matrix(head: Head, rows: Sequence[str], columns: Sequence[str], cells: Seque
                 continue
             share = shades[i][j]
             ground = style.tint(colour, share) if share > 0 else style.CARD
-            axes.add_patch(Rectangle((j * cell + 0.01, labels.centres[i] - labels.heights[i] / 2 + 0.01), cell - 0.02,
-                                     labels.heights[i] - 0.02, facecolor=ground, edgecolor=style.FAINT, linewidth=0.6))
+            axes.add_patch(
+                Rectangle(
+                    (j * cell + 0.01, labels.centres[i] - labels.heights[i] / 2 + 0.01),
+                    cell - 0.02,
+                    labels.heights[i] - 0.02,
+                    facecolor=ground,
+                    edgecolor=style.FAINT,
+                    linewidth=0.6,
+                )
+            )
             if cells[i][j]:
-                axes.text((j + 0.5) * cell, labels.centres[i], cells[i][j], ha="center", va="center_baseline", fontsize=style.SMALL,
-                          color=style.ink_on(ground))
+                axes.text(
+                    (j + 0.5) * cell,
+                    labels.centres[i],
+                    cells[i][j],
+                    ha="center",
+                    va="center_baseline",
+                    fontsize=style.SMALL,
+                    color=style.ink_on(ground),
+                )
     for j, name in enumerate(named):
-        sheet.picture.text((left + (j + 0.5) * cell) / sheet.width, 1 - (sheet.top + top - 0.05) / sheet.height, name,
-                           rotation=slope, rotation_mode="anchor", ha="left" if slope else "center", va="bottom",
-                           fontsize=style.SMALL, linespacing=1.05)
+        sheet.picture.text(
+            (left + (j + 0.5) * cell) / sheet.width,
+            1 - (sheet.top + top - 0.05) / sheet.height,
+            name,
+            rotation=slope,
+            rotation_mode="anchor",
+            ha="left" if slope else "center",
+            va="bottom",
+            fontsize=style.SMALL,
+            linespacing=1.05,
+        )
     for spine in axes.spines.values():
         spine.set_visible(False)
     axes.set_xticks([])
@@ -204,10 +284,20 @@ def matrix(head: Head, rows: Sequence[str], columns: Sequence[str], cells: Seque
     return sheet.picture
 
 
-def dots(head: Head, rows: Sequence[str], values: Sequence[Sequence[tuple[float, str, str]]], *, span: tuple[float, float],
-         ticks: Sequence[tuple[float, str]], axis: str = "", zero: float | None = None,
-         key: Sequence[tuple[str, str]] = (), headings: Sequence[bool] = (), ends: tuple[str, Sequence[str]] | None = None,
-         rings: bool = False) -> Picture:
+def dots(
+    head: Head,
+    rows: Sequence[str],
+    values: Sequence[Sequence[tuple[float, str, str]]],
+    *,
+    span: tuple[float, float],
+    ticks: Sequence[tuple[float, str]],
+    axis: str = "",
+    zero: float | None = None,
+    key: Sequence[tuple[str, str]] = (),
+    headings: Sequence[bool] = (),
+    ends: tuple[str, Sequence[str]] | None = None,
+    rings: bool = False,
+) -> Picture:
     """Dots on a scale, one row a label: each dot is (value, colour, text beside it).
 
     Parameters
@@ -233,26 +323,54 @@ def dots(head: Head, rows: Sequence[str], values: Sequence[Sequence[tuple[float,
     low, high = span
     unit = (high - low) / (room - 2 * min(aside, room * 0.3) if texts else room - 0.2)
     edge = min(aside, room * 0.3) if texts else 0.1
-    axes = _inch_axes(sheet, left, labels, (low - edge * unit, high + edge * unit), top=top, bottom=bottom,
-                      right=MARGIN + column)
+    axes = _inch_axes(
+        sheet, left, labels, (low - edge * unit, high + edge * unit), top=top, bottom=bottom, right=MARGIN + column
+    )
     for x, _ in ticks:
         axes.axvline(x, color=style.RULE if x == zero else style.FAINT, linewidth=0.8)
     for i, row in enumerate(values):
         for x, colour, text in row:
             if zero is not None:
                 axes.plot([zero, x], [labels.centres[i]] * 2, color=colour, linewidth=1.6, solid_capstyle="butt")
-            axes.plot([x], [labels.centres[i]], "o", color=colour, markersize=6.5, clip_on=False,
-                      markerfacecolor="none" if rings else colour, markeredgewidth=1.6 if rings else 0)
+            axes.plot(
+                [x],
+                [labels.centres[i]],
+                "o",
+                color=colour,
+                markersize=6.5,
+                clip_on=False,
+                markerfacecolor="none" if rings else colour,
+                markeredgewidth=1.6 if rings else 0,
+            )
             if text:
                 before = zero is not None and x < zero
-                axes.text(x + (-0.08 if before else 0.08) * unit, labels.centres[i], text, fontsize=style.SMALL,
-                          ha="right" if before else "left", va="center_baseline")
+                axes.text(
+                    x + (-0.08 if before else 0.08) * unit,
+                    labels.centres[i],
+                    text,
+                    fontsize=style.SMALL,
+                    ha="right" if before else "left",
+                    va="center_baseline",
+                )
     axes.spines["left"].set_visible(False)
     axes.set_xticks([x for x, _ in ticks], [word for _, word in ticks])
     if ends:
         for text, y in zip((ends[0], *ends[1]), (-top / 2, *labels.centres), strict=True):
-            sheet.picture.text(1 - MARGIN / sheet.width, 1 - (sheet.top + top + y) / sheet.height, text, fontsize=style.SMALL,
-                               ha="right", va="center_baseline", color=style.SOFT if y < 0 else style.INK)
-    sheet.text(left, sheet.height - sheet.bottom - height(wrapped, style.SMALL) - 0.02, wrapped, points=style.SMALL, colour=style.SOFT)
+            sheet.picture.text(
+                1 - MARGIN / sheet.width,
+                1 - (sheet.top + top + y) / sheet.height,
+                text,
+                fontsize=style.SMALL,
+                ha="right",
+                va="center_baseline",
+                color=style.SOFT if y < 0 else style.INK,
+            )
+    sheet.text(
+        left,
+        sheet.height - sheet.bottom - height(wrapped, style.SMALL) - 0.02,
+        wrapped,
+        points=style.SMALL,
+        colour=style.SOFT,
+    )
     _set_labels(sheet, labels, left - GAP, top, bold)
     return sheet.picture

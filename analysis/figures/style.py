@@ -16,38 +16,75 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as Picture
 
-WIDTH = 5.2                     # inches
+WIDTH = 5.2  # inches
 DPI = 300
-FONT = "DejaVu Sans"            # comes with matplotlib; has Azerbaijani, Turkish, Russian and Kazakh letters
-SMALL, BASE, LARGE = 9.5, 10.0, 12.0    # points
+FONT = "DejaVu Sans"  # comes with matplotlib; has Azerbaijani, Turkish, Russian and Kazakh letters
+SMALL, BASE, LARGE = 9.5, 10.0, 12.0  # points
 
 INK, SOFT, RULE, FAINT, CARD = "#1a1a1a", "#555555", "#c8c8c8", "#ececec", "#ffffff"
 
 #: States that turn up again and again keep their colour in every picture.
 STATES = {"kazakhstan": "#0072B2", "azerbaijan": "#D55E00", "armenia": "#CC79A7"}
 OTHER_STATE = "#5f5f5f"
+#: Words of a cloud that belong to no family.
+QUIET = "#8a8a8a"
 #: One colour for each axis of coding.
 AXES = {"theme": "#117A65", "frame": "#882255"}
 TONES = {1: "#009E73", 0: "#BDBDBD", -1: "#882255"}
 #: Families of words for the relation: feeling, kinship, obligation; word groups of the knowledge base belong to one.
 RELATION = {"friendship": "#C77700", "kinship": "#882255", "alliance": "#0072B2"}
-RELATION_WORDS = {"friendly": "friendship", "neighbourly": "friendship", "brotherly": "kinship", "partner": "alliance",
-                  "strategic": "alliance", "allied": "alliance"}
+RELATION_WORDS = {
+    "friendly": "friendship",
+    "neighbourly": "friendship",
+    "brotherly": "kinship",
+    "partner": "alliance",
+    "strategic": "alliance",
+    "allied": "alliance",
+}
 #: The speaker's own words, the report's rendering of them, and the outlet itself.
 SPEECH = {"quoted": "#004C80", "reported": "#4FA3D9", "narrator": "#BDBDBD"}
-TYPES = {"PERSON": "#882255", "COUNTRY": "#0072B2", "ORG": "#B36B00", "PLACE": "#009E73", "EVENT": "#1a1a1a",
-         "DOCUMENT": "#1a1a1a", "ROUTE": "#1a1a1a"}
+TYPES = {
+    "PERSON": "#882255",
+    "COUNTRY": "#0072B2",
+    "ORG": "#B36B00",
+    "PLACE": "#009E73",
+    "EVENT": "#1a1a1a",
+    "DOCUMENT": "#1a1a1a",
+    "ROUTE": "#1a1a1a",
+}
 #: What one of two articles has, what both have, what the other has.
 SIDES = {"a": "#C77700", "both": "#BDBDBD", "b": "#0072B2"}
 
 _RC = {
-    "font.family": FONT, "font.size": BASE, "text.color": INK, "text.parse_math": False, "axes.edgecolor": RULE,
-    "axes.labelcolor": INK, "axes.labelsize": SMALL, "axes.linewidth": 0.8, "axes.spines.top": False,
-    "axes.spines.right": False, "axes.unicode_minus": True, "xtick.color": RULE, "xtick.labelcolor": INK,
-    "xtick.labelsize": SMALL, "ytick.color": RULE, "ytick.labelcolor": INK, "ytick.labelsize": SMALL,
-    "xtick.major.size": 0, "ytick.major.size": 0, "figure.facecolor": CARD, "savefig.facecolor": CARD,
-    "axes.facecolor": CARD, "svg.fonttype": "path", "pdf.fonttype": 42, "axes.axisbelow": True, "grid.color": FAINT,
-    "grid.linewidth": 0.8, "lines.solid_capstyle": "butt", "path.simplify": True,
+    "font.family": FONT,
+    "font.size": BASE,
+    "text.color": INK,
+    "text.parse_math": False,
+    "axes.edgecolor": RULE,
+    "axes.labelcolor": INK,
+    "axes.labelsize": SMALL,
+    "axes.linewidth": 0.8,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.unicode_minus": True,
+    "xtick.color": RULE,
+    "xtick.labelcolor": INK,
+    "xtick.labelsize": SMALL,
+    "ytick.color": RULE,
+    "ytick.labelcolor": INK,
+    "ytick.labelsize": SMALL,
+    "xtick.major.size": 0,
+    "ytick.major.size": 0,
+    "figure.facecolor": CARD,
+    "savefig.facecolor": CARD,
+    "axes.facecolor": CARD,
+    "svg.fonttype": "path",
+    "pdf.fonttype": 42,
+    "axes.axisbelow": True,
+    "grid.color": FAINT,
+    "grid.linewidth": 0.8,
+    "lines.solid_capstyle": "butt",
+    "path.simplify": True,
 }
 
 
@@ -71,8 +108,8 @@ def relation_colour(group: str) -> str:
 
 
 def ink_on(colour: str) -> str:
-    """Black or white, whichever reads better on a colour (WCAG relative luminance)."""
-    return INK if contrast(colour, INK) >= contrast(colour, CARD) else CARD
+    """Black or white, whichever reads better on a colour: one of the two always reaches 4.5 to 1."""
+    return max(("#000000", "#ffffff"), key=lambda ink: contrast(colour, ink))
 
 
 def contrast(one: str, other: str) -> float:
@@ -99,8 +136,11 @@ def to_svg(picture: Picture, salt: str, title: str = "", description: str = "") 
     """The picture as SVG, letters as outlines; the same bytes every time."""
     out = io.BytesIO()
     with applied(salt):
-        picture.savefig(out, format="svg", metadata={"Date": None, "Creator": None, "Title": title or None,
-                                                     "Description": description or None})
+        picture.savefig(
+            out,
+            format="svg",
+            metadata={"Date": None, "Creator": None, "Title": title or None, "Description": description or None},
+        )
     return out.getvalue()
 
 

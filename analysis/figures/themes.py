@@ -22,7 +22,9 @@ def themes_by_article(t: Tables) -> Content:
     return coded.by_group(t, "theme", "article", "article")
 
 
-@register("themes-by-year", "What the reports are about, year by year", unit="sentences that carry the theme", method=METHOD)
+@register(
+    "themes-by-year", "What the reports are about, year by year", unit="sentences that carry the theme", method=METHOD
+)
 def themes_by_year(t: Tables) -> Content:
     return coded.by_group(t, "theme", "year", "year")
 
@@ -32,18 +34,33 @@ def themes_by_outlet(t: Tables) -> Content:
     return coded.by_group(t, "theme", "outlet", "outlet")
 
 
-@register("themes-by-speaker", "Who speaks about what", unit="sentences of the speaker that carry the theme",
-          method=METHOD + " A sentence spoken jointly counts for each speaker.")
+@register(
+    "themes-by-speaker",
+    "Who speaks about what",
+    unit="sentences of the speaker that carry the theme",
+    method=METHOD + " A sentence spoken jointly counts for each speaker.",
+)
 def themes_by_speaker(t: Tables) -> Content:
     return coded.by_group(t, "theme", "speaker", "speaker", limit=16)
 
 
-@register("theme-by-frame", "Which theme is told in which frame", unit="sentences that carry both",
-          method=METHOD + " " + coded.METHOD["frame"])
+@register(
+    "theme-by-frame",
+    "Which theme is told in which frame",
+    unit="sentences that carry both",
+    method=METHOD + " " + coded.METHOD["frame"],
+)
 def theme_by_frame(t: Tables) -> Content:
     data = some(coding.cross(t), "no sentence carries a theme and a frame")
-    data = data.rename(columns={"row": "theme", "row_label": "theme_label", "column": "frame", "column_label": "frame_label",
-                                "of_column": "of_frame"})
+    data = data.rename(
+        columns={
+            "row": "theme",
+            "row_label": "theme_label",
+            "column": "frame",
+            "column_label": "frame_label",
+            "of_column": "of_frame",
+        }
+    )
     rows = [(theme, own) for theme, own in data.groupby("theme", sort=False) if own["of"].iloc[0]]
     frames = [frame for frame, own in data.groupby("frame", sort=False) if own["of_frame"].iloc[0]]
     if not data["n"].sum():
@@ -55,24 +72,41 @@ def theme_by_frame(t: Tables) -> Content:
         names = dict(zip(data["frame"], data["frame_label"], strict=True))
         totals = dict(zip(data["frame"], data["of_frame"], strict=True))
         counts = [[cells[theme, frame] for frame in frames] for theme, _ in rows]
-        return shapes.matrix(head, [shapes.with_size(capital(own["theme_label"].iloc[0]), own["of"].iloc[0]) for _, own in rows],
-                             [shapes.with_size(capital(names[frame]), totals[frame]) for frame in frames],
-                             [[str(n or "") for n in row] for row in counts],
-                             [[shade(n, largest) for n in row] for row in counts], colours=style.AXES["frame"])
+        return shapes.matrix(
+            head,
+            [shapes.with_size(capital(own["theme_label"].iloc[0]), own["of"].iloc[0]) for _, own in rows],
+            [shapes.with_size(capital(names[frame]), totals[frame]) for frame in frames],
+            [[str(n or "") for n in row] for row in counts],
+            [[shade(n, largest) for n in row] for row in counts],
+            colours=style.AXES["frame"],
+        )
 
     best = data.sort_values(["n", "theme_label", "frame_label"], ascending=[False, True, True]).assign(
-        pair=lambda d: d["theme_label"] + " as " + d["frame_label"])
+        pair=lambda d: d["theme_label"] + " as " + d["frame_label"]
+    )
     first = best.iloc[0]
     whole = int(data["total"].iloc[0])
-    caption = (f"Sentences that carry both the theme and the frame; in brackets all that carry the one. The commonest pair is "
-               f"{first['theme_label']} as {first['frame_label']}: {of_all(int(first['n']), int(first['of']), 'sentence')} on that theme.")
-    alt = "Matrix of themes and frames. Most frequent: " + ranked(best, "pair", lambda r: f"{r['n']} of {r['of']} sentences", 5) + "."
+    caption = (
+        f"Sentences that carry both the theme and the frame; in brackets all that carry the one. The commonest pair is "
+        f"{first['theme_label']} as {first['frame_label']}: "
+        f"{of_all(int(first['n']), int(first['of']), 'sentence')} on that theme."
+    )
+    alt = (
+        "Matrix of themes and frames. Most frequent: "
+        + ranked(best, "pair", lambda r: f"{r['n']} of {r['of']} sentences", 5)
+        + "."
+    )
     return Content(data, caption, alt, count(whole, "sentence"), draw)
 
 
-@register("relation-vocabulary", "From friendly to allied: the words for the relation", unit="sentences that hold such a word",
-          method="Words of six groups (friendly, brotherly, neighbourly, partners, strategic, allied) in all languages, outside the names of "
-                 "bodies, documents, events and people; the list is in the knowledge base.")
+@register(
+    "relation-vocabulary",
+    "From friendly to allied: the words for the relation",
+    unit="sentences that hold such a word",
+    method="Words of six groups (friendly, brotherly, neighbourly, partners, strategic, allied) in all languages, "
+    "outside the names of "
+    "bodies, documents, events and people; the list is in the knowledge base.",
+)
 def relation_vocabulary(t: Tables) -> Content:
     some(t.sentences, "there is no sentence")
     labels = {group: item["label"] for group, item in vocabulary.word_groups().items()}
@@ -95,32 +129,59 @@ def relation_vocabulary(t: Tables) -> Content:
             counts, shades = ([list(row) for row in zip(*grid, strict=True)] for grid in (counts, shades))
         texts = [[str(n or "") for n in row] for row in counts]
         names = [capital(labels[group]) for group in present]
-        return (shapes.matrix(head, sizes, names, texts, shades, colours=style.RELATION["alliance"]) if flipped
-                else shapes.matrix(head, names, sizes, texts, shades, colours=colours))
+        return (
+            shapes.matrix(head, sizes, names, texts, shades, colours=style.RELATION["alliance"])
+            if flipped
+            else shapes.matrix(head, names, sizes, texts, shades, colours=colours)
+        )
 
     absent = [labels[group] for group in labels if group not in present]
-    found = [f"{labels[group]}: " + listing(f"{cells[group, y].n} of {count(cells[group, y].of, 'sentence')} in {cells[group, y].label}"
-                                            for y in years if cells[group, y].n) for group in present]
-    caption = ("Sentences with a word of each group, by year; in brackets all sentences of the year, and the darker the cell, the larger "
-               "their share." + ("" if flipped else " Orange is feeling, red kinship, blue obligation.")
-               + f"{_forms(data, labels, present)}" + (f" No sentence holds a word of the group {listing(absent, last='or')}." if absent else "")
-               + f" {smallness(t)}")
+    found = [
+        f"{labels[group]}: "
+        + listing(
+            f"{cells[group, y].n} of {count(cells[group, y].of, 'sentence')} in {cells[group, y].label}"
+            for y in years
+            if cells[group, y].n
+        )
+        for group in present
+    ]
+    caption = (
+        "Sentences with a word of each group, by year; in brackets all sentences of the year, and the darker the "
+        "cell, the larger "
+        "their share."
+        + ("" if flipped else " Orange is feeling, red kinship, blue obligation.")
+        + f"{_forms(data, labels, present)}"
+        + (f" No sentence holds a word of the group {listing(absent, last='or')}." if absent else "")
+        + f" {smallness(t)}"
+    )
     alt = f"Matrix of word groups by year. {capital('; '.join(found))}."
-    return Content(data, caption, alt, f"{count(len(t.sentences), 'sentence')}, {count(len(t.articles), 'article')}", draw)
+    return Content(
+        data, caption, alt, f"{count(len(t.sentences), 'sentence')}, {count(len(t.articles), 'article')}", draw
+    )
 
 
 def _forms(data, labels, present) -> str:
-    """" Words found: friendly (friendly, friendship); …"."""
+    """ " Words found: friendly (friendly, friendship); …"."""
     said = []
     for group in present:
-        forms = [part.rsplit(" ", 1)[0] for own in data.loc[data["word_group"] == group, "forms"] for part in own.split("; ") if part]
+        forms = [
+            part.rsplit(" ", 1)[0]
+            for own in data.loc[data["word_group"] == group, "forms"]
+            for part in own.split("; ")
+            if part
+        ]
         said.append(f"{labels[group]} ({listing(list(dict.fromkeys(forms))[:6])})")
     return f" Words found: {'; '.join(said)}."
 
 
-@register("distinctive-words", "Words that set reports apart", unit="z-score of the log-odds ratio",
-          method="Log-odds with an informative Dirichlet prior (Monroe, Colaresi & Quinn 2008), the prior being the pooled corpus in that "
-                 "language; p by permuting articles, allowing for the number of words looked at. Names and stop words are left out.")
+@register(
+    "distinctive-words",
+    "Words that set reports apart",
+    unit="z-score of the log-odds ratio",
+    method="Log-odds with an informative Dirichlet prior (Monroe, Colaresi & Quinn 2008), the prior being the "
+    "pooled corpus in that "
+    "language; p by permuting articles, allowing for the number of words looked at. Names and stop words are left out.",
+)
 def distinctive_words(t: Tables) -> Content:
     languages = t.articles["language"].dropna().value_counts()
     if not len(languages):
@@ -153,17 +214,41 @@ def distinctive_words(t: Tables) -> Content:
         top = max(float(kept[group]["z"].max()) for group in shown)
         step = 1 if top < 6 else 5
         ticks = [(x, str(x)) for x in range(0, int(top) + 1, step)]
-        key = [("rarely so by chance (p < 0.05)", style.AXES["theme"]), ("may be chance", style.OTHER_STATE)] if sure else []
-        return shapes.dots(head, rows, values, span=(0, top), ticks=ticks, zero=0, headings=bold, ends=("here | elsewhere", ends), key=key,
-                           axis="z (the further right, the more it sets the report apart)")
+        key = (
+            [("rarely so by chance (p < 0.05)", style.AXES["theme"]), ("may be chance", style.OTHER_STATE)]
+            if sure
+            else []
+        )
+        return shapes.dots(
+            head,
+            rows,
+            values,
+            span=(0, top),
+            ticks=ticks,
+            zero=0,
+            headings=bold,
+            ends=("here | elsewhere", ends),
+            key=key,
+            axis="z (the further right, the more it sets the report apart)",
+        )
 
     first = kept[shown[0]].iloc[0]
     floor = float(found["p_floor"].min())
-    doubt = (f" With {count(int(languages[language]), 'article')} no word can reach a p below {floor:.2g}: the list describes, it proves nothing."
-             if floor > 0.05 else "")
+    doubt = (
+        f" With {count(int(languages[language]), 'article')} no word can reach a p below {floor:.2g}: the list "
+        f"describes, it proves nothing."
+        if floor > 0.05
+        else ""
+    )
     named = "; ".join(f"{kept[g].iloc[0]['label']}: {listing(list(kept[g]['form'])[:3])}" for g in shown)
-    caption = (f"For each {noun} in {LANGUAGES.get(language, language)} the words that set it apart most; at the right how often they stand in "
-               f"it and in all others. “{first['form']}” stands {first['n']} times in {first['label']} and {first['n_rest']} times elsewhere."
-               f"{doubt}{others(len(groups) - len(shown), noun)}")
+    caption = (
+        f"For each {noun} in {LANGUAGES.get(language, language)} the words that set it apart most; at the right "
+        f"how often they stand in "
+        f"it and in all others. “{first['form']}” stands {first['n']} times in {first['label']} and "
+        f"{first['n_rest']} times elsewhere."
+        f"{doubt}{others(len(groups) - len(shown), noun)}"
+    )
     alt = f"Dots of z-scores for the words of each {noun}. {named}."
-    return Content(data, caption, alt, f"{count(int(languages[language]), 'article')} in {LANGUAGES.get(language, language)}", draw)
+    return Content(
+        data, caption, alt, f"{count(int(languages[language]), 'article')} in {LANGUAGES.get(language, language)}", draw
+    )
