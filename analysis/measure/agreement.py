@@ -164,9 +164,8 @@ def scores(gold: Iterable[Record], system: Iterable[Record], by: str | None = No
 
     ``group layer code tp fp fn precision recall f1 gold system``; gold = tp + fn, system = tp + fp. Layers:
     boilerplate, mention (by kind), type (names by type), entity (entities of an article), theme, frame (code "all":
-    pooled over the codes), tone (by value), speaker (named ones), figure (same place and value). ``by`` is a field
-    of the records (language, outlet, id); without it, and always beside it, group "all". A ratio of nothing is
-    missing.
+    pooled over the codes), tone (by value), speaker (named ones), figure (same place and value). ``by`` is a field of
+    the records (language, outlet, id); without it, and always beside it, group "all". A ratio of nothing is missing.
     """
     cells: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
     order: dict[tuple[str, str], None] = {}

@@ -118,9 +118,9 @@ def _text(run: list[_Unit]) -> str:
 def align(t: Tables, a: str, b: str) -> pd.DataFrame:
     """The two reports in steps, in their own order.
 
-    ``step kind sentences_a sentences_b text_a text_b score entities figures speakers themes``. kind: "pair", "only
-    a" or "only b"; sentences: their numbers joined by "|"; score: likeness from 0 to 1; the last four: what the pair
-    has in common, names and labels joined by "; " (frames stand among the themes' evidence only in the score).
+    ``step kind sentences_a sentences_b text_a text_b score entities figures speakers themes``. kind: "pair", "only a"
+    or "only b"; sentences: their numbers joined by "|"; score: likeness from 0 to 1; the last four: what the pair has
+    in common, names and labels joined by "; " (frames stand among the themes' evidence only in the score).
     """
     check_article(t, a)
     check_article(t, b)

@@ -1,7 +1,7 @@
 """The shape of a finding, and small helpers to word one.
 
-A finding is a sentence computed from the tables, with the numbers it rests on. Every function that makes findings makes
-the same ones, by id, for any corpus: where there is nothing to report the sentence says that.
+A finding is a sentence computed from the tables, with the numbers it rests on. Every function that makes findings
+makes the same ones, by id, for any corpus: where there is nothing to report the sentence says that.
 """
 
 from __future__ import annotations
@@ -45,6 +45,6 @@ def every_or(names: Iterable[str], whole: int, all_of: str) -> str:
     return all_of if whole and len(names) == whole else listing(names)
 
 
-def described(t: Tables, note: str = "") -> str:
-    """How sure a description of this corpus is: its size, and a note on the finding."""
-    return f"{smallness(t)} {note}".strip()
+def described(t: Tables, note: str = "", docs: Iterable[str] | None = None) -> str:
+    """How sure a description is: the size of the corpus (or of the articles it rests on), and a note on the finding."""
+    return f"{smallness(t, docs=docs)} {note}".strip()

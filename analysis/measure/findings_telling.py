@@ -93,8 +93,9 @@ def _between(t: Tables) -> Finding:
     else:
         pair = listing((name_of(known, side) for side in sides), "or")
         first = "none is negative" if not bad else f"{bad} {plural('is', bad)} negative"
-        sentence = (f"Of the {count(whole, 'sentence')} in which a speaker for {pair} names the other state, or anybody "
-                    f"or anything of it, {first} and {good} {plural('is', good)} positive ({percent(good, whole)}).")
+        sentence = (f"Of the {count(whole, 'sentence')} in which a speaker for {pair} names the other state, or "
+                    f"anybody or anything of it, {first}, and {good} {plural('is', good)} positive "
+                    f"({percent(good, whole)}).")
     return Finding("tone-between", sentence, n, "tone",
                    described(t, "The tone is the whole sentence's, not only that of the name in it."))
 
@@ -193,7 +194,7 @@ def _sides(t: Tables) -> Finding:
         only = [f"only speakers for {name_of(known, side)} use words of {listing(own)}"
                 for side, own in alone.items() if own]
         if only:
-            sentence += f" Of the words used at least twice, {listing(only)}."
+            sentence += f" Of the two sides, {'; '.join(only)}, and more than once."
     return Finding("relation-sides", sentence, n, "tone", described(t))
 
 
@@ -268,7 +269,7 @@ def _one_side(t: Tables) -> Finding:
                  if cells.get((code, side), 0) > 1 and not cells.get((code, sides[1 - i]), 0)]
         if alone:
             told.append(f"only speakers for {name_of(known, side)} raise {counted(alone)}")
-    sentence = (capital("; ".join(told)) + f". That is among {n}." if told
+    sentence = (f"Of the two sides, {'; '.join(told)}. That is among {n}." if told
                 else "No theme is raised twice or more by one side and never by the other.")
     return Finding("themes-one-side", sentence, n, "themes",
                    described(t, "What was not reported may still have been said."))

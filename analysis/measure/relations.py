@@ -1,8 +1,8 @@
 """The vocabulary of the relation: how friendly, brotherly, strategic or allied the reports make it.
 
 Two views of one thing. Frames (codebook, section 4) are judgements on sentences; relation words are plain words of
-the report text, listed in ``knowledge/relation_words.yaml``, so that a shift can be read without believing any
-coder. ``vocabulary`` re-exports these functions.
+the report text, listed in ``knowledge/relation_words.yaml``, so that a shift can be read without believing any coder.
+``vocabulary`` re-exports these functions.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ def _listed(counts: Counter[str]) -> str:
 def relation_frames(t: Tables, by: str = "year", frames: Sequence[str] = RELATION_FRAMES) -> pd.DataFrame:
     """Sentences that carry each relation frame in each group, and the words that carried it.
 
-    Columns of ``coding.prevalence`` plus ``cues``: the words as they stand in the text with their number
-    ("friendly 2; brotherly 1"), empty where the tables hold no cues (gold).
+    Columns of ``coding.prevalence`` plus ``cues``: the words as they stand in the text with their number ("friendly
+    2; brotherly 1"), empty where the tables hold no cues (gold).
     """
     table = prevalence(t, "frame", by, list(frames))
     groups = sentence_groups(t, by)

@@ -120,10 +120,10 @@ def profile(t: Tables, by: str = "all") -> pd.DataFrame:
 def by_speaker_target(t: Tables, level: str = "state") -> pd.DataFrame:
     """Tone of the sentences in which a speaker names a state, or anybody or anything of it.
 
-    ``speaker speaker_name target target_name positive neutral negative of share_positive share_neutral
-    share_negative net evaluative positive_of_evaluative``. ``level`` "state": speakers by state; "person": each by
-    name. of: the speaker's sentences naming the target. A sentence naming two states counts for both: the tone is
-    the sentence's, and who is praised or blamed in it is not decided here. The narrator is one of the speakers.
+    ``speaker speaker_name target target_name positive neutral negative of share_positive share_neutral share_negative
+    net evaluative positive_of_evaluative``. ``level`` "state": speakers by state; "person": each by name. of: the
+    speaker's sentences naming the target. A sentence naming two states counts for both: the tone is the sentence's,
+    and who is praised or blamed in it is not decided here. The narrator is one of the speakers.
     """
     if level not in ("state", "person"):
         raise ValueError(f"speakers are told apart by state or by person, not by {level!r}")

@@ -168,8 +168,8 @@ def log_odds(inside: np.ndarray, outside: np.ndarray, prior: np.ndarray) -> tupl
     """Log-odds ratio of each word between two counts with an informative Dirichlet prior, and its z-score.
 
     Monroe, Colaresi & Quinn (2008), equations 16, 18 and 20: δ = ln((y + a)/(n + a₀ − y − a)) for the one minus the
-    same for the other, its variance approximately 1/(y + a) of the one plus that of the other. Arrays of words in
-    the last axis.
+    same for the other, its variance approximately 1/(y + a) of the one plus that of the other. Arrays of words in the
+    last axis.
     """
     import numpy as np
 

@@ -1,0 +1,226 @@
+"""Findings on two reports of one event, and on the figures that the articles quote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import claims, pairs
+from .base import LANGUAGES, NARRATOR, code_label, coded
+from .finding import Finding, described
+from .wording import capital, count, counted, listing, of, plural, quoted, verb
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analysis.tables import Tables
+
+_PAIR_IDS = ("pair-extent", "pair-left-out", "pair-named", "pair-voices", "pair-figures", "pair-wording")
+_ALIGNED = "Sentences are laid side by side by what they name, quote and are about, which misses some."
+
+
+def chosen_pair(t: Tables) -> tuple[str, str] | None:
+    """The two reports that the pair chapter compares, or None: the first two with sentences of the first such
+    event."""
+    kept = set(t.sentences["doc_id"])
+    for ids in pairs.events_with_several(t)["doc_ids"]:
+        found = [doc for doc in ids.split("|") if doc in kept]
+        if len(found) > 1:
+            return found[0], found[1]
+    return None
+
+
+def labels(t: Tables, a: str, b: str) -> tuple[str, str]:
+    """What to call the two: by language if they differ in it ("the English report"), else by the article's label."""
+    rows = t.articles.set_index("doc_id")
+    spoken = [LANGUAGES.get(rows.at[doc, "language"]) for doc in (a, b)]
+    if all(spoken) and spoken[0] != spoken[1]:
+        return f"the {spoken[0]} report", f"the {spoken[1]} report"
+    return str(rows.at[a, "label"]), str(rows.at[b, "label"])
+
+
+def pair_findings(t: Tables) -> list[Finding]:
+    """pair-extent, pair-left-out, pair-named, pair-voices, pair-figures, pair-wording (of ``chosen_pair``)."""
+    pair = chosen_pair(t)
+    if pair is None:
+        sentence = "No event is told by two articles, so no two reports can be compared."
+        return [Finding(id_, sentence, "0 pairs", "pair", described(t)) for id_ in _PAIR_IDS]
+    steps = pairs.align(t, *pair)
+    return [_extent(t, pair, steps), _left_out(t, pair, steps), _named(t, pair), _voices(t, pair), _figures(t, pair),
+            _wording(t, pair)]
+
+
+def _numbers(steps: pd.DataFrame, side: str, paired: bool) -> list[int]:
+    rows = steps.loc[(steps["kind"] == "pair") == paired, f"sentences_{side}"]
+    return [int(number) for cell in rows if cell for number in cell.split("|")]
+
+
+def _extent(t: Tables, pair: tuple[str, str], steps: pd.DataFrame) -> Finding:
+    name_a, name_b = labels(t, *pair)
+    told = [(name, len(_numbers(steps, side, True)), len(_numbers(steps, side, False)))
+            for name, side in ((name_a, "a"), (name_b, "b"))]
+    (_, both_a, only_a), (_, both_b, only_b) = told
+    sentence = (f"{capital(name_a)} has {count(both_a + only_a, 'sentence')}, {name_b} {both_b + only_b}; "
+                f"{both_a} of the one and {both_b} of the other tell the same, {only_a} and {only_b} stand alone.")
+    n = f"{both_a + only_a} and {count(both_b + only_b, 'sentence')}"
+    return Finding("pair-extent", sentence, n, "pair", described(t, _ALIGNED, pair))
+
+
+def _left_out(t: Tables, pair: tuple[str, str], steps: pd.DataFrame) -> Finding:
+    """What the report with more sentences of its own tells and the other leaves out."""
+    alone = {side: _numbers(steps, side, False) for side in "ab"}
+    fuller = "a" if len(alone["a"]) > len(alone["b"]) else "b"
+    doc, other = pair if fuller == "a" else pair[::-1]
+    name, other_name = labels(t, *pair) if fuller == "a" else labels(t, *pair)[::-1]
+    whole = int((t.sentences["doc_id"] == doc).sum())
+    n = of(len(alone[fuller]), whole, "sentence")
+    if not alone[fuller]:
+        return Finding("pair-left-out", "Neither report tells anything that the other leaves out.", n, "pair",
+                       described(t, _ALIGNED, pair))
+    rows = pairs.left_out(t, other, doc)
+    own = coded(t, "theme")
+    own = own.loc[(own["doc_id"] == doc) & own["sentence"].isin(rows["sentence"]), "code"].value_counts()
+    elsewhere = coded(t, "theme")
+    missing = set(own.index) - set(elsewhere.loc[elsewhere["doc_id"] == other, "code"])
+    told = counted([(f"“{code_label(code)}”", int(k)) for code, k in own.items()], limit=4)
+    sentence = f"{capital(name)} tells in {n} what {other_name} leaves out{f': {told}' if len(own) else ''}."
+    if missing:
+        themes = [f"“{code_label(code)}”" for code in own.index if code in missing]
+        sentence += f" Of these themes {other_name} has nothing at all on {listing(themes, 'or')}."
+    new = dict.fromkeys(entity for cell in rows["new"] if cell for entity in cell.split("; "))
+    if new:
+        sentence += f" With them go {listing(new, limit=6)}."
+    return Finding("pair-left-out", sentence, n, "pair", described(t, _ALIGNED, pair))
+
+
+def _named(t: Tables, pair: tuple[str, str]) -> Finding:
+    rows = pairs.entities(t, *pair)
+    name_a, name_b = labels(t, *pair)
+    where = rows["where"].value_counts()
+    both = int(where.get("both", 0))
+    sentence = f"The two reports name {count(len(rows), 'entity')}; {both} {verb('stand', both)} in both."
+    for side, name in (("a", name_a), ("b", name_b)):
+        own = rows.loc[rows["where"] == side, "name"]
+        sentence += f" Only {name} names {listing(own, limit=7)}." if len(own) else ""
+    return Finding("pair-named", sentence, of(both, len(rows), "entity"), "pair", described(t, docs=pair))
+
+
+def _voices(t: Tables, pair: tuple[str, str]) -> Finding:
+    rows = pairs.voices(t, *pair)
+    names = labels(t, *pair)
+    size = [int((t.sentences["doc_id"] == doc).sum()) for doc in pair]
+    told = []
+    for side, name, whole in zip("ab", names, size, strict=True):
+        own = rows.loc[(rows[f"n_{side}"] > 0) & (rows["speaker"] != NARRATOR)].sort_values(
+            [f"n_{side}", "name"], ascending=[False, True])
+        heard = counted(zip(own["name"], own[f"n_{side}"], strict=True), limit=4) if len(own) else "nobody"
+        told.append(f"{name} lets {heard} speak in its {count(whole, 'sentence')}")
+    return Finding("pair-voices", capital("; ".join(told)) + ".", f"{size[0]} and {count(size[1], 'sentence')}", "pair",
+                   described(t, docs=pair))
+
+
+def _figures(t: Tables, pair: tuple[str, str]) -> Finding:
+    rows = pairs.figures(t, *pair)
+    names = labels(t, *pair)
+    n = count(len(rows), "figure")
+    if not len(rows):
+        return Finding("pair-figures", "Neither report quotes a figure.", n, "pair", described(t, docs=pair))
+    both = rows.loc[rows["where"] == "both"]
+    told = []
+    if len(both):
+        texts = [quoted(r.text_a) if r.text_a == r.text_b else f"{quoted(r.text_a)} ({quoted(r.text_b)})"
+                 for r in both.itertuples(index=False)]
+        told.append(f"both quote {listing(texts, limit=5)}")
+    for side, name in zip("ab", names, strict=True):
+        own = rows.loc[rows["where"] == side, f"text_{side}"]
+        if len(own):
+            told.append(f"only {name} has {listing(map(quoted, own), limit=5)}")
+    return Finding("pair-figures", f"Of the figures, {'; '.join(told)}.", n, "pair",
+                   described(t, "Figures are matched by value and unit.", pair))
+
+
+def _wording(t: Tables, pair: tuple[str, str]) -> Finding:
+    """How the two differ in frames: those that only one carries, or that they share them all."""
+    rows = pairs.profile(t, "frame", *pair)
+    names = labels(t, *pair)
+    n = f"{count(int(rows['n_a'].sum() + rows['n_b'].sum()), 'frame')} in the two reports"
+    if not len(rows):
+        return Finding("pair-wording", "Neither report carries a frame.", n, "pair", described(t, docs=pair))
+    shared = [f"“{label}”" for label in rows.loc[(rows["n_a"] > 0) & (rows["n_b"] > 0), "code_label"]]
+    sentence = (f"Both reports carry the {plural('frame', len(shared))} {listing(shared)}." if shared
+                else "The two reports have no frame in common.")
+    for name, own, other in ((names[0], "n_a", "n_b"), (names[1], "n_b", "n_a")):
+        alone = [f"“{label}”" for label in rows.loc[(rows[own] > 0) & (rows[other] == 0), "code_label"]]
+        if alone:
+            sentence += f" Only {name} has {listing(alone)}."
+    return Finding("pair-wording", sentence, n, "pair", described(t, docs=pair))
+
+
+def claims_findings(t: Tables) -> list[Finding]:
+    """claims-count, claims-source, claims-compared, claims-once."""
+    return [_count(t), _source(t), _compared(t), _once(t)]
+
+
+def _count(t: Tables) -> Finding:
+    rows = claims.claims(t)
+    articles, whole = rows["doc_id"].nunique(), len(t.articles)
+    n = f"{count(len(rows), 'figure')} in {of(articles, whole, 'article')}"
+    if not len(rows):
+        return Finding("claims-count", "No article quotes a figure.", n, "claims", described(t))
+    units = claims.by_unit(t)
+    told = counted(zip(units["unit"], units["n"], strict=True), limit=5)
+    sentence = f"The articles quote {count(len(rows), 'figure')}, by unit {told}."
+    without = whole - articles
+    if without:
+        sentence += f" {of(without, whole, 'article')} {verb('quote', without)} none."
+    return Finding("claims-count", sentence, n, "claims",
+                   described(t, "A figure in the press is a claim, not a measurement."))
+
+
+def _source(t: Tables) -> Finding:
+    rows = claims.claims(t)
+    if not len(rows):
+        return Finding("claims-source", "No figure is quoted, by anybody.", "0 figures", "claims", described(t))
+    own = int((rows["speakers"] == NARRATOR).sum())
+    n = of(len(rows) - own, len(rows), "figure")
+    by = claims.by_speaker(t)
+    by = by.loc[by["speaker"] != NARRATOR]
+    if own == len(rows):
+        sentence = f"{capital(count(own, 'figure'))} {verb('stand', own)} in the outlets' own voice, with nobody named."
+    else:
+        told = counted(zip(by["name"], by["n"], strict=True), limit=5)
+        sentence = f"{n} {verb('come', len(rows) - own)} from a named speaker: {told}."
+        joint = int(by["n"].sum()) - (len(rows) - own)
+        sentence += " A figure given jointly counts for each speaker." if joint else ""
+    return Finding("claims-source", sentence, n, "claims", described(t))
+
+
+def _compared(t: Tables) -> Finding:
+    rows = claims.quantities(t)
+    n = count(len(rows), "quantity") + " with figures in several articles"
+    if not len(rows):
+        return Finding("claims-compared", "No quantity is given a figure by more than one article, so none can be "
+                       "checked against another.", n, "claims", described(t))
+    told = []
+    for r in rows.itertuples(index=False):
+        texts = [f"{quoted(text)} in {label}" for text, label in
+                 zip(r.texts.split("; "), r.labels.split("; "), strict=False)]
+        what = f"on {quoted(r.what)} " if r.what else ""
+        told.append(f"{what}they {'agree' if r.agree else 'differ'} ({listing(texts, limit=4)})")
+    several = capital(count(len(rows), "quantity", words=True))
+    sentence = f"{several} {plural('is', len(rows))} given a figure by more than one article: {'; '.join(told[:4])}."
+    return Finding("claims-compared", sentence, n, "claims",
+                   described(t, "Agreement between reports of one event may be one source told twice."))
+
+
+def _once(t: Tables) -> Finding:
+    rows = claims.only_once(t).drop_duplicates("claim")
+    n = count(len(rows), "figure")
+    if not len(rows):
+        several = len(pairs.events_with_several(t))
+        sentence = ("Reports of one event quote the same figures." if several and len(claims.claims(t))
+                    else "There are no two reports of one event whose figures could differ.")
+        return Finding("claims-once", sentence, n, "claims", described(t))
+    told = listing((f"{quoted(r.text)} ({r.label}, not in {r.missing_label})" for r in rows.itertuples(index=False)),
+                   limit=4)
+    sentence = f"{n} {verb('stand', len(rows))} in one report of an event and not in another of it: {told}."
+    return Finding("claims-once", sentence, n, "claims", described(t))
