@@ -7,7 +7,12 @@ A grouping is one of ``GROUPINGS``. All but the last two put each article into e
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from analysis.knowledge import LANGUAGE_NAMES as LANGUAGES
+from analysis.knowledge import codebook
+from analysis.knowledge.codebook import CODES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,44 +38,11 @@ GROUPINGS: dict[str, str] = {
 ARTICLE_GROUPINGS = tuple(list(GROUPINGS)[:-2])
 _COLUMN = {"article": "doc_id"}
 
-LANGUAGES = {"en": "English", "az": "Azerbaijani", "ru": "Russian", "kk": "Kazakh", "tr": "Turkish"}
 
 # The codes of the codebook, in its order: a code that no sentence carries is a finding and keeps its zero row.
-THEMES = (
-    "political-dialogue",
-    "trade-economy",
-    "energy",
-    "transport",
-    "digital-innovation",
-    "culture-education",
-    "diaspora-communities",
-    "parliament-law",
-    "multilateral",
-    "security-conflict",
-    "environment",
-    "commemoration",
-)
-FRAMES = (
-    "kinship",
-    "friendship",
-    "strategic-alliance",
-    "pragmatic-gain",
-    "leadership",
-    "solidarity",
-    "institution-building",
-    "concern",
-)
+THEMES, FRAMES = CODES["theme"], CODES["frame"]
 TONES = (1, 0, -1)
 TONE_NAMES = {1: "positive", 0: "neutral", -1: "negative"}
-_LABELS = {
-    "trade-economy": "trade and economy",
-    "culture-education": "culture and education",
-    "diaspora-communities": "diaspora and communities",
-    "parliament-law": "parliament and law",
-    "security-conflict": "security and conflict",
-    "digital-innovation": "digital and innovation",
-    "institution-building": "institution-building",
-}
 
 
 def check_by(by: str, allowed: Iterable[str] = GROUPINGS) -> str:
@@ -80,9 +52,15 @@ def check_by(by: str, allowed: Iterable[str] = GROUPINGS) -> str:
     return by
 
 
+@lru_cache(maxsize=1)
+def _code_labels() -> dict[str, str]:
+    labels = {code: item.label for axis in ("theme", "frame") for code, item in codebook.load().items[axis].items()}
+    return {code: label[:1].lower() + label[1:] for code, label in labels.items()}
+
+
 def code_label(code: str) -> str:
-    """A code in words: "trade-economy" → "trade and economy"."""
-    return _LABELS.get(code, code.replace("-", " "))
+    """The codebook's label of a theme or frame as it stands in a sentence: "trade-economy" → "trade and economy"."""
+    return _code_labels().get(code, code.replace("-", " "))
 
 
 def codes_in(t: Tables, axis: str) -> list[str]:
