@@ -198,7 +198,7 @@ def get(id: str) -> Figure:
 
 
 def source_line(tables: Tables, sources: tuple[str, ...] = ("own coding",)) -> str:
-    """What the numbers rest on: "Source: … corpus, 5 articles, 2019–2024; own coding."; "undated" if no date is known."""
+    """What numbers rest on: "Source: … corpus, 5 articles, 2019–2024; own coding."; "undated" if no date is known."""
     count = len(tables.articles)
     years = sorted({int(year) for year in tables.articles["year"].dropna()})
     span = "undated" if not years else str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"

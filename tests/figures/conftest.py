@@ -38,30 +38,14 @@ CATALOGUE = {
         "date_basis": "text",
     },
 }
+# fmt: off
 KAZAKH = [
-    "zhanseit-tuimebayev",
-    "kassym-jomart-tokayev",
-    "nursultan-nazarbayev",
-    "gulshara-abdykalikova",
-    "askar-mamin",
-    "serzhan-abdykarimov",
-    "assembly-of-people-of-kazakhstan",
-    "senate-of-kazakhstan",
-    "mazhilis",
-    "astana",
-]
+    "zhanseit-tuimebayev", "kassym-jomart-tokayev", "nursultan-nazarbayev", "gulshara-abdykalikova", "askar-mamin",
+    "serzhan-abdykarimov", "assembly-of-people-of-kazakhstan", "senate-of-kazakhstan", "mazhilis", "astana"]
 AZERBAIJANI = [
-    "fuad-muradov",
-    "ilham-aliyev",
-    "heydar-aliyev",
-    "novruz-mammadov",
-    "sahiba-gafarova",
-    "rashad-mammadov",
-    "milli-majlis",
-    "state-committee-on-work-with-diaspora",
-    "baku",
-    "fizuli",
-]
+    "fuad-muradov", "ilham-aliyev", "heydar-aliyev", "novruz-mammadov", "sahiba-gafarova", "rashad-mammadov",
+    "milli-majlis", "state-committee-on-work-with-diaspora", "baku", "fizuli"]
+# fmt: on
 ENTITIES = {slug: {"state": "kazakhstan"} for slug in KAZAKH} | {slug: {"state": "azerbaijan"} for slug in AZERBAIJANI}
 LONG = "Interparliamentary Commission on Economic, Scientific, Technical and Cultural-Humanitarian Co-operation"
 

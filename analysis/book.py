@@ -1,0 +1,255 @@
+"""What the chapters call: tables, figures, numbers for the prose, and two reports side by side.
+
+A chapter starts with ``from analysis import book as b`` and ``t = b.load()``. Words of articles are escaped wherever
+they become HTML, and are text nodes in the built book.
+"""
+
+from __future__ import annotations
+
+import base64
+import os
+import re
+from collections.abc import Iterable, Mapping
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from .tables import Tables
+
+__all__ = ["glue_facts", "load", "pair", "sentences", "show", "side_by_side", "table"]
+
+#: Set while the book is built: pages then take figures from the export, and nothing is drawn for JupyterLab.
+BUILDING = "CASPIAN_BUILDING"
+_KEY = re.compile(r"[\w.-]+")
+
+
+def load() -> Tables:
+    """The tables of the corpus; annotated once, then read from where they are kept.
+
+    Raises
+    ------
+    InputError: the articles, the catalogue or a knowledge file cannot be used.
+    """
+    from .pipeline import load as load_tables
+
+    return load_tables()
+
+
+def show(id: str) -> None:
+    """Shows a figure: in the book numbered, with caption, source line and files; in JupyterLab as a picture.
+
+    Raises
+    ------
+    InputError: there is no figure of that id.
+    """
+    from .figures import get
+
+    figure = get(id)
+    _display(f"```{{corpus-{figure.kind}}} {id}\n```", lambda: _figure_html(id))
+
+
+def table(id: str) -> None:
+    """Shows a registered table, as ``show`` does; the two differ in name only, for whoever reads the chapter."""
+    show(id)
+
+
+def glue_facts(facts: Mapping[str, object], prefix: str = "") -> None:
+    """Hands values to the prose: ``{glue:text}`<prefix><key>` `` sets them as plain text.
+
+    Whole numbers get their thousands separated; everything else goes in as ``str`` gives it.
+
+    Raises
+    ------
+    ValueError: a key that a role could not name, or a value that is missing.
+    """
+    from myst_nb import glue
+
+    for key, value in facts.items():
+        name = f"{prefix}{key}"
+        if not _KEY.fullmatch(name):
+            raise ValueError(f"{name!r} cannot be glued: use letters, digits, hyphen, underscore and full stop")
+        if value is None or value != value:
+            raise ValueError(f"the value of {name!r} is missing, and prose cannot have a gap")
+        glue(name, _Plain(_said(value)), display=False)
+
+
+def _said(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    value = value.item() if hasattr(value, "item") else value
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+class _Plain(str):
+    """Text that is shown without quotation marks and escapes."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+def _display(markdown: str, html: Any) -> None:
+    """One output for two readers: the book takes the directive, JupyterLab the HTML."""
+    from IPython.display import display
+
+    bundle = {"text/markdown": markdown, "text/plain": markdown}
+    if not os.environ.get(BUILDING):
+        bundle["text/html"] = html()
+    display(bundle, raw=True)
+
+
+def _figure_html(id: str) -> str:
+    """A figure or table as HTML that needs no other file."""
+    from .figures import get, style
+    from .figures.export import table_parts
+
+    figure, t = get(id), load()
+    content = figure.content(t)
+    words = f"{escape(content.caption)} <small>{escape(figure.source(t))}</small>"
+    if content.draw is None:
+        parts = table_parts(content.data if content.shown is None else content.shown, content.row_headers)
+        head = "".join(f'<th scope="col">{escape(name)}</th>' for name in parts["columns"])
+        rows = "".join(
+            "<tr>"
+            + "".join(
+                f'<th scope="row">{escape(cell)}</th>' if place < parts["row_headers"] else f"<td>{escape(cell)}</td>"
+                for place, cell in enumerate(row)
+            )
+            + "</tr>"
+            for row in parts["rows"]
+        )
+        title = f"<caption><strong>{escape(figure.title)}.</strong> {words}</caption>"
+        return f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    png = base64.b64encode(style.to_png(figure.draw(t), 150)).decode("ascii")
+    image = f'<img src="data:image/png;base64,{png}" alt="{escape(content.alt)}" width="520">'
+    return f"<figure>{image}<figcaption>{words}</figcaption></figure>"
+
+
+def pair() -> tuple[str, str]:
+    """Ids of the two reports that the book lays side by side: of one event, in two languages if there are such.
+
+    Raises
+    ------
+    InputError: no event of the corpus is told by two articles.
+    """
+    from .errors import InputError
+    from .figures import NothingToShow
+    from .figures.pair import chosen
+
+    try:
+        return chosen(load())
+    except NothingToShow as reason:
+        remedy = "Give two articles the same event in the catalogue, or leave this chapter out."
+        raise InputError(str(reason), remedy=remedy) from None
+
+
+_STYLE = """<style>
+.corpus-pair ol { list-style: none; margin: 0; padding: 0; }
+.corpus-pair li { display: grid; gap: 0 1.5rem; padding: .6rem 0; margin: 0; border-top: 1px solid rgba(128,128,128,.5);
+  grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); }
+.corpus-pair p { margin: 0 0 .3rem; overflow-wrap: anywhere; }
+.corpus-pair .which { font-size: .8rem; font-weight: 600; }
+.corpus-pair .none { font-style: italic; }
+.corpus-pair .common { grid-column: 1 / -1; font-size: .85rem; }
+.corpus-pair mark { background: rgba(199,119,0,.25); color: inherit; padding: 0 .1em; }
+.corpus-sentences { padding-left: 1.2rem; } .corpus-sentences li { margin-bottom: .5rem; }
+</style>"""
+
+
+def side_by_side(a: str, b: str) -> None:
+    """Shows two reports in two columns, aligned sentence by sentence; on a phone one below the other.
+
+    What the other report never names is marked. The alignment is that of ``measure.pairs.align``.
+
+    Raises
+    ------
+    InputError: there is no such article, or it has no sentences.
+    """
+    html = pair_html(load(), a, b)
+    _display_html(html, f"{a} beside {b}")
+
+
+def sentences(rows: pd.DataFrame, limit: int = 20) -> None:
+    """Shows the sentences of rows with ``doc_id`` and ``sentence``, each with its article, in its own language."""
+    _display_html(sentences_html(load(), rows, limit), f"{len(rows)} sentences")
+
+
+def _display_html(html: str, plain: str) -> None:
+    from IPython.display import display
+
+    display({"text/html": html, "text/plain": plain}, raw=True)
+
+
+def pair_html(t: Tables, a: str, b: str) -> str:
+    """The two reports as HTML; all text escaped, each with its language."""
+    from .figures.pair import labels_of
+    from .measure import pairs
+
+    steps = pairs.align(t, a, b)
+    named = pairs.entities(t, a, b)
+    own = {side: set(named.loc[named["where"] == side, "entity"]) for side in "ab"}
+    docs, labels = {"a": a, "b": b}, dict(zip("ab", labels_of(t, a, b), strict=True))
+    languages = t.articles.set_index("doc_id")["language"]
+    items = []
+    for step in steps.itertuples():
+        cells = ""
+        for side, doc in docs.items():
+            numbers = [int(n) for n in getattr(step, f"sentences_{side}").split("|") if n]
+            which = f"{labels[side]}, {_numbered(numbers)}" if numbers else labels[side]
+            words = (
+                " ".join(_marked(t, doc, number, own[side]) for number in numbers)
+                if numbers
+                else '<span class="none">does not tell this</span>'
+            )
+            text = f"<p{_lang(languages[doc]) if numbers else ''}>{words}</p>"
+            cells += f'<div><p class="which">{escape(which)}</p>{text}</div>'
+        common = "; ".join(part for part in (step.speakers, step.entities, step.figures, step.themes) if part)
+        shared = f'<p class="common">In common: {escape(common)}</p>' if common else ""
+        items.append(f"<li>{cells}{shared}</li>")
+    label = escape(f"{labels['a']} beside {labels['b']}")
+    note = "<p>Marked: who and what the other report never names.</p>"
+    return f'{_STYLE}<section class="corpus-pair" aria-label="{label}">{note}<ol>{"".join(items)}</ol></section>'
+
+
+def _numbered(numbers: list[int]) -> str:
+    """Sentence numbers as people count them: [0] → "sentence 1", [2, 3] → "sentences 3 and 4"."""
+    from .measure.wording import listing
+
+    return f"sentence{'s' * (len(numbers) > 1)} {listing(str(n + 1) for n in numbers)}"
+
+
+def _marked(t: Tables, doc: str, number: int, entities: Iterable[str]) -> str:
+    """A sentence as HTML, mentions of the given entities marked."""
+    row = t.sentences[(t.sentences["doc_id"] == doc) & (t.sentences["sentence"] == number)].iloc[0]
+    found = t.mentions[(t.mentions["doc_id"] == doc) & (t.mentions["sentence"] == number)]
+    found = found[found["entity"].isin(set(entities))].sort_values("start")
+    text = t.articles.loc[t.articles["doc_id"] == doc, "text"].iloc[0]
+    out, at = "", int(row["start"])
+    for start, end in found[["start", "end"]].itertuples(index=False):
+        if start >= at:
+            out += escape(text[at:start]) + f"<mark>{escape(text[start:end])}</mark>"
+            at = end
+    return " ".join((out + escape(text[at : row["end"]])).split())
+
+
+def sentences_html(t: Tables, rows: pd.DataFrame, limit: int = 20) -> str:
+    """Sentences as an HTML list; what is beyond ``limit`` is counted."""
+    keys = rows[["doc_id", "sentence"]].drop_duplicates()
+    found = keys.merge(t.sentences[["doc_id", "sentence", "text"]], on=["doc_id", "sentence"]).merge(
+        t.articles[["doc_id", "label", "language"]], on="doc_id"
+    )
+    items = "".join(
+        f"<li><span{_lang(r.language)}>{escape(' '.join(r.text.split()))}</span> <small>({escape(r.label)}, "
+        f"sentence {r.sentence + 1})</small></li>"
+        for r in found.head(limit).itertuples()
+    )
+    left = len(found) - limit
+    more = f"<p>{left} more {'is' if left == 1 else 'are'} not shown.</p>" if left > 0 else ""
+    return f'{_STYLE}<ul class="corpus-sentences">{items}</ul>{more}' if items else "<p>No sentence.</p>"
+
+
+def _lang(language: object) -> str:
+    return f' lang="{escape(language)}"' if isinstance(language, str) else ""
