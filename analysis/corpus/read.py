@@ -20,14 +20,15 @@ def read_inputs(paths: Iterable[str | Path]) -> Iterator[RawArticle]:
     """The articles of files and folders, in the order given; nothing is read ahead.
 
     A ``.txt`` file is one article, named after the file. A folder stands for the ``.txt`` files in it and below, in the
-    order of their names. A ``.jsonl`` file (or ``-``, standard input) holds one object a line with ``id``, ``text`` and
-    any of ``DOCUMENT_FIELDS``; other keys are passed over. The text is kept as it stands, carriage returns and a byte
-    order mark included, so that an offset always counts the code points of the file.
+    order of their names; its ``catalogue.csv``, if there is one, gives their document fields. A ``.jsonl`` file (or
+    ``-``, standard input) holds one object a line with ``id``, ``text`` and any of ``DOCUMENT_FIELDS``; other keys are
+    passed over. The text is kept as it stands, carriage returns and a byte order mark included, so that an offset
+    always counts the code points of the file.
 
     Raises
     ------
-    InputError: a path is missing or of an unknown kind, a folder has no article, a file or line is not UTF-8, a line is
-        no JSON object of this form, an article is empty, or two articles share an id.
+    InputError: a path is missing or of an unknown kind, a folder has no article or a malformed catalogue, a file or
+        line is not UTF-8, a line is no JSON object of this form, an article is empty, or two articles share an id.
     """
     seen: dict[str, str] = {}
     for path in paths:
@@ -61,8 +62,11 @@ def _read_one(path: str | Path) -> Iterator[RawArticle]:
                 file=path,
                 remedy="Put one article into each .txt file, or name a .jsonl file",
             )
+        known = _catalogue(path)
         for file in files:
-            yield _text_file(file)
+            article = _text_file(file)
+            article.fields = known.get(article.id, {})
+            yield article
     elif not path.exists():
         raise InputError("no such file or folder", file=path, remedy="Check the path")
     elif path.suffix.lower() in JSON_LINES:
@@ -79,6 +83,16 @@ def _read_one(path: str | Path) -> Iterator[RawArticle]:
             file=path,
             remedy="Give .txt files, folders of them, or .jsonl files",
         )
+
+
+def _catalogue(folder: Path) -> dict[str, dict[str, str]]:
+    """Document fields by article id from the folder's catalogue, if it has one."""
+    from .catalogue import CATALOGUE, read_catalogue
+
+    if not (folder / CATALOGUE).exists():
+        return {}
+    rows = read_catalogue(folder / CATALOGUE)
+    return {doc_id: {name: row[name] for name in DOCUMENT_FIELDS if name in row} for doc_id, row in rows.items()}
 
 
 def _text_file(path: Path) -> RawArticle:

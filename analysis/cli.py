@@ -1,0 +1,199 @@
+"""The command line: ``python -m analysis annotate | book | evaluate``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from . import __version__
+from .errors import InputError
+
+if TYPE_CHECKING:
+    from .evaluate import Group
+
+ROOT = Path(__file__).resolve().parent.parent
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help="""How the press writes about Kazakhstan–Azerbaijan relations: annotate reports, measure how good the
+    annotation is, build the book.
+
+    \b
+    Examples:
+      python -m analysis annotate seeds --output seeds.jsonl
+      python -m analysis evaluate seeds/gold.jsonl --by language
+      python -m analysis book
+
+    Reports may be in English, Azerbaijani, Russian, Kazakh (either script) and Turkish.""",
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"Across the Caspian {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def annotate(
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT", help="Text files, folders of them, JSON lines files, or -.")
+    ],
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is standard output.")
+    ] = "-",
+) -> None:
+    """Annotate press reports and write one JSON object a line.
+
+    \b
+    INPUT is
+      report.txt     one report; its name without .txt is its id
+      folder         the .txt files in it and below; a catalogue.csv in it tells their dates, outlets …
+      reports.jsonl  one object a line with "id" and "text", and where known "date", "outlet", "title",
+                     "author", "url", "language"
+      -              the same from standard input
+
+    Each output line holds the raw text, what was left out of it and why, its sentences with speaker, themes, frames and
+    tone, its mentions with the entity each is linked to, and the figures it quotes. Every start and end counts the
+    characters of the raw text. Order and ids are kept. FILE appears when all is done, or not at all.
+
+    \b
+    Examples:
+      python -m analysis annotate seeds --output seeds.jsonl
+      python -m analysis annotate one.txt two.txt | head -1
+      cat reports.jsonl | python -m analysis annotate - -o annotated.jsonl
+    """
+    from .bulk import records
+    from .corpus.read import read_inputs
+    from .exchange import write_jsonl
+
+    count = write_jsonl(records(read_inputs(inputs)), output)
+    if output != "-":
+        typer.echo(f"{count} {'article' if count == 1 else 'articles'} → {output}", err=True)
+
+
+@app.command()
+def book(
+    root: Annotated[
+        Path, typer.Option("--root", metavar="FOLDER", help="The folder with seeds/, book/ and _config.yml.")
+    ] = ROOT,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show everything the builder says.")] = False,
+) -> None:
+    """Build the book from the articles in seeds/ and print the path of its front page.
+
+    What has not changed since the last time is not built again. A chapter that fails, or a warning, fails the build,
+    and the last good book stays.
+
+    \b
+    Example:
+      python -m analysis book
+    """
+    from .build import build_book
+
+    typer.echo(build_book(root, verbose=verbose))
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[str, typer.Argument(metavar="GOLD", help="Reports labelled by people, as JSON lines.")],
+    system: Annotated[
+        str | None,
+        typer.Argument(metavar="[SYSTEM]", help="Annotations to score; without it, gold's texts are annotated now."),
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="FIELD", help="Also by a field of gold: language, outlet, id …")
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the annotations that were scored.")
+    ] = None,
+    full: Annotated[bool, typer.Option("--full", help="Also every single theme, frame, tone and type.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print all scores as JSON.")] = False,
+) -> None:
+    """Score annotations against gold.
+
+    Of gold's articles the program sees id and text alone. Scores run from 0 to 1: F1 of what is found, and the share
+    of right decisions ("acc"). n is the number of gold units, or of decisions, behind a score; a score of few is a
+    rough one.
+
+    \b
+    Examples:
+      python -m analysis evaluate seeds/gold.jsonl
+      python -m analysis evaluate seeds/gold.jsonl --by language --full
+      python -m analysis evaluate seeds/gold.jsonl mine.jsonl --json
+    """
+    from .bulk import records
+    from .evaluate import tallied, texts
+    from .exchange import read_jsonl, write_jsonl
+
+    wanted = list(read_jsonl(gold))
+    if by is not None and not any(by in record for record in wanted):
+        raise InputError(
+            f"no article has a field “{by}”", file=gold, place="--by", remedy="Try language, outlet or id"
+        )
+    got = list(read_jsonl(system)) if system else list(records(texts(wanted, gold)))
+    if output:
+        write_jsonl(got, output)
+    groups = tallied(wanted, got, by)
+    if as_json:
+        scores = {
+            key: {name: round(score.value, 3) for name, score in group.scores().items()}
+            for key, group in groups.items()
+        }
+        typer.echo(json.dumps(scores, ensure_ascii=False, indent=1))
+    else:
+        _show(groups, full)
+
+
+def _show(groups: dict[str, Group], full: bool) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    scores = {key: group.scores() for key, group in groups.items()}
+    names = list(dict.fromkeys(name for group in scores.values() for name in group))
+    table = Table(box=box.SIMPLE_HEAD, header_style="bold")
+    table.add_column("score", no_wrap=True)
+    for key in groups:
+        table.add_column(key, justify="right", no_wrap=True)
+        table.add_column("n", justify="right", style="dim", no_wrap=True)
+    for name in names:
+        if full or not ("=" in name or name.startswith("type:")):
+            cells = [scores[key].get(name) for key in groups]
+            table.add_row(
+                name,
+                *(text for score in cells for text in ((f"{score.value:.3f}", str(score.n)) if score else ("", ""))),
+            )
+    console = Console(width=None if sys.stdout.isatty() else 30 + 22 * len(groups))
+    every = groups["all"]
+    lacking = f", {every.missing} of them missing from the system's" if every.missing else ""
+    console.print(f"{every.articles} articles of gold{lacking}", highlight=False)
+    console.print(table)
+
+
+def main() -> None:
+    """Run the command line; a mistake of the user's is one message and exit status 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")  # whatever the terminal's habit, the reports' letters must get out
+    try:
+        app(prog_name="python -m analysis")
+    except InputError as error:
+        typer.echo(f"Error: {error}", err=True)
+        raise SystemExit(1) from None
