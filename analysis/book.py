@@ -202,11 +202,12 @@ def pair_html(t: Tables, a: str, b: str) -> str:
             words = (
                 " ".join(_marked(t, doc, number, own[side]) for number in numbers)
                 if numbers
-                else '<span class="none">does not tell this</span>'
+                else '<span class="none">no counterpart found</span>'
             )
             text = f"<p{_lang(languages[doc]) if numbers else ''}>{words}</p>"
             cells += f'<div><p class="which">{escape(which)}</p>{text}</div>'
-        common = "; ".join(part for part in (step.speakers, step.entities, step.figures, step.themes) if part)
+        found = "; ".join(part for part in (step.speakers, step.entities, step.figures, step.themes) if part)
+        common = "; ".join(dict.fromkeys(found.split("; ")))
         shared = f'<p class="common">In common: {escape(common)}</p>' if common else ""
         items.append(f"<li>{cells}{shared}</li>")
     label = escape(f"{labels['a']} beside {labels['b']}")
