@@ -122,16 +122,19 @@ def described(t: Tables, entities: Collection[str]) -> list[dict[str, object]]:
 
 
 def voiced(t: Tables) -> pd.DataFrame:
-    """``doc_id sentence speaker``: one row a sentence and speaker; a sentence nobody is named for is the
-    narrator's."""
+    """``doc_id sentence speaker``: one row a sentence and speaker.
+
+    A sentence nobody is named for is the narrator's; one that somebody speaks together with the narrator is theirs.
+    """
     keys = t.sentences[["doc_id", "sentence"]]
     pairs = t.voices[["doc_id", "sentence", "speaker"]].drop_duplicates()
+    pairs = pairs.loc[pairs["speaker"] != NARRATOR]
     out = keys.merge(pairs, on=["doc_id", "sentence"], how="left")
     return out.assign(speaker=out["speaker"].fillna(NARRATOR))
 
 
 def article_groups(t: Tables, by: str) -> pd.DataFrame:
-    """``doc_id event group label`` of every article, in the order of the groups (see ``group_order``)."""
+    """``doc_id event group label`` of every article, in the order of the tables."""
     check_by(by, ARTICLE_GROUPINGS)
     a = t.articles
     if by == "all":

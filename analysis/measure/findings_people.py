@@ -47,7 +47,8 @@ def _outlets(t: Tables) -> Finding:
     told = [f"{n} {plural('is', n)} based in {country}" for country, n in where.items()]
     if unknown:
         told.append(f"of {unknown} the country is not known")
-    sentence = f"Of {count(total, 'outlet')}, {listing(told)}."
+    sentence = (f"Of {count(total, 'outlet')}, {listing(told)}." if len(where)
+                else f"The country of {'the outlet' if total == 1 else f'all {total} outlets'} is not known.")
     if absent:
         sentence += (f" {'None is' if not unknown else 'None is known to be'} based in {listing(absent, 'or')}, "
                      f"so what {'its' if len(absent) == 1 else 'their'} press says of this is not heard here.")
@@ -122,6 +123,7 @@ def _spread(t: Tables) -> Finding:
 def _third(t: Tables) -> Finding:
     sides, known = parties(t), names(t)
     rows = entities.third_parties(t)
+    rows = rows.loc[rows["type"] != "PLACE"]
     if not len(selected(t)):
         return Finding("entities-third", "Nothing is named.", "0 mentions", "entities", described(t))
     between = " and ".join(name_of(known, side) for side in sides) or "them"
@@ -134,7 +136,7 @@ def _third(t: Tables) -> Finding:
     if not len(rows):
         sentence = f"Beside {between}, no state and no international body or route is named."
     elif not len(nations):
-        sentence = f"No third state is named beside {between}; what stands beside them are {told(bodies)}."
+        sentence = f"No third state is named beside {between}; third parties enter as bodies and routes: {told(bodies)}."
     else:
         sentence = (f"Beside {between}, {count(len(nations), 'other state')} {plural('is', len(nations))} named: "
                     f"{told(nations)}.")
@@ -264,7 +266,7 @@ def _silent(t: Tables) -> Finding:
         sentence = "Nobody who is heard in one article is merely named in another."
     else:
         told = listing((f"{r.name} is named {times(r.n)} in {r.label}" for r in rows.itertuples(index=False)), limit=3,
-                       more="such case")
+                       more="more such case")
         sentence = f"Heard elsewhere, but merely named: {told}."
     return Finding("voices-silent", sentence, count(len(rows), "such case"), "voices", described(t))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import coding, relations, tone
-from .base import NARRATOR, UNDATED, code_label, coded, name_of, names, parties, sizes
+from .base import NARRATOR, UNDATED, code_label, coded, name_of, names, parties, sizes, voiced
 from .finding import Finding, described, most
 from .wording import capital, count, counted, listing, of, percent, plural, quoted, verb, years
 
@@ -50,11 +50,11 @@ def _overall(t: Tables) -> Finding:
 
 
 def _by_voice(t: Tables) -> Finding:
-    rows = tone.profile(t, "speaker_state").set_index("group")
-    whole = int((t.sentences["tone"] == 1).sum())
-    own = rows.loc[NARRATOR] if NARRATOR in rows.index else None
-    told, told_of = (int(own["positive"]), int(own["of"])) if own is not None else (0, 0)
-    said_of = len(t.sentences) - told_of
+    own = voiced(t).drop_duplicates(["doc_id", "sentence"])
+    own = own.merge(t.sentences[["doc_id", "sentence", "tone"]], on=["doc_id", "sentence"])
+    outlet, good = own["speaker"] == NARRATOR, own["tone"] == 1
+    whole, told, told_of = int(good.sum()), int((good & outlet).sum()), int(outlet.sum())
+    said_of = len(own) - told_of
     if not whole:
         sentence = "No sentence speaks well of its subject."
     elif not told_of or not said_of:
@@ -154,10 +154,10 @@ def _shift(t: Tables) -> Finding:
         for group in (group for group, since in first.items() if since == year):
             own = rows.loc[(rows["word_group"] == group) & (rows["group"].astype(int) >= year)]
             before = rows.loc[(rows["word_group"] == group) & (rows["group"].astype(int) < year)]
-            since = of(int(own["n"].sum()), int(own["of"].sum()), "sentence")
+            since = f"{of(int(own['n'].sum()), int(own['of'].sum()), 'sentence')} since"
             earlier = f"none of the {int(before['of'].sum())} before"
             parts.append(f"words of {nouns[group]} ({_words(own)}: {since}, {earlier})")
-        sentence += f" From {year} on there are also {listing(parts)}."
+        sentence += f" In {year} {listing(parts)} come in."
     if not later:
         sentence += " No further words for it come in later."
     stay = [nouns[group] for group, own in used.groupby("word_group", sort=False) if len(own) == len(covered)]

@@ -7,6 +7,7 @@ the report text, listed in ``knowledge/relation_words.yaml``, so that a shift ca
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
@@ -126,8 +127,7 @@ def _document(doc_id: str, text: str, language: str, spans: list[tuple[int, int,
     doc = Document(doc_id, text, folded, language, "cyrl" if cyrillic else "latn", None, tokenize(folded), [])
     starts, ends = doc.tokens.starts, doc.tokens.ends
     for _, a, b in spans:
-        within = [i for i, (start, end) in enumerate(zip(starts, ends, strict=True)) if a <= start and end <= b]
-        doc.sentences.append(Sentence(a, b, first=within[0] if within else 0, last=within[-1] + 1 if within else 0))
+        doc.sentences.append(Sentence(a, b, first=bisect_left(starts, a), last=bisect_right(ends, b)))
     return doc
 
 
