@@ -156,7 +156,7 @@ def _failure(root: Path, made: Path, said: list[str], report: Path) -> InputErro
     crash = [line for line in itertools.takewhile(lambda line: not line.startswith("Traceback"), said) if line]
     everything = cells + (warnings or ([] if cells else crash))
     return InputError("the book was not built:\n  " + "\n  ".join(everything) + "\nWhat was built before is unchanged",
-                      remedy=f"Mend these places and build again; all the builder said is in {report.relative_to(root)}")
+                      remedy=f"Mend these places and build again; the whole report is in {report.relative_to(root)}")
 
 
 def _failed_cells(root: Path, made: Path) -> list[str]:
