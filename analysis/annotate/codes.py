@@ -1,31 +1,42 @@
 """Themes and frames: what a sentence is about, and how it makes the matter look.
 
 A code fires in a sentence when the weights of its different cues sum to 1; each code names the strongest of them.
-Definitions and cues are data (``knowledge/codes``); this module knows only how cues count.
+Definitions and cues are data (``knowledge/codes``). This module knows how cues count, and four rules of context:
+
+- cues of general relations ("meeting", "cooperation") count only where no field of cooperation is named;
+- a sentence without a topic that calls states brothers, friends or allies speaks of their relations;
+- a sentence without a topic that points back ("This …"), or goes on within the same quotation, keeps the topic of the
+  sentence before it;
+- in a report on a conflict, the rounds, delegations and sessions are those of the talks on the conflict.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from .. import knowledge
 from ..knowledge import FOLDER, codebook
-from ..knowledge.codebook import Codebook, EntityCondition
+from ..knowledge.codebook import EntityCondition
 from . import scope as scoping
-from .model import Code, Document
+from .model import NARRATOR, Code, Document, Mention
 from .scope import Hit, Scope
 
 AXES = ("theme", "frame")
-_ENOUGH = 0.99
+RELATIONS = "political-dialogue"           # the theme of relations in general
+CONFLICT = "security-conflict"
+_RELATION_FRAMES = ("kinship", "friendship", "strategic-alliance")
+_ENOUGH = 0.99                             # 1 but for rounding
 _NEAR = 3                                  # words between an organisation and the office somebody holds in it
-_DEFAULT = "political-dialogue"
+_CARRIED = 2                               # sentences in a row that may keep the topic of one before them
+_OPENING = 3                               # words at the beginning of a sentence in which a pointer points back
 
 
 def entries(language: str, script: str, folder: Path = FOLDER) -> Iterator[tuple[str, str, Any]]:
-    """(pattern, layer, payload) of everything the coding looks for; layers theme, frame, condition, rule."""
+    """(pattern, layer, payload) of all that themes, frames and tone depend on; layers theme, frame, condition, rule."""
     book = codebook.load(folder)
     for axis in AXES:
         for cue in book.cues[axis, language]:
@@ -38,11 +49,17 @@ class Score:
 
     __slots__ = ("before", "best", "end", "last", "patterns")
 
-    def __init__(self) -> None:
+    def __init__(self, *cue: Any) -> None:
         self.before = self.last = 0.0
         self.end = -1
         self.patterns: set[str] = set()
         self.best: tuple[float, int, int, str] = (0.0, 0, 0, "")
+        if cue:
+            self.add(*cue)
+
+    @property
+    def fires(self) -> bool:
+        return self.sum >= _ENOUGH
 
     @property
     def sum(self) -> float:
@@ -50,7 +67,7 @@ class Score:
 
     def add(self, first: int, last: int, weight: float, pattern: str) -> None:
         """Count a cue; of overlapping cues the heaviest counts, of a repeated cue the first."""
-        if weight > self.best[0] or weight == self.best[0] and last - first > self.best[2] - self.best[1]:
+        if weight > self.best[0] or (weight == self.best[0] and last - first > self.best[2] - self.best[1]):
             self.best = (weight, first, last, pattern)
         if pattern in self.patterns:
             return
@@ -62,73 +79,114 @@ class Score:
             self.last, self.end = max(self.last, weight), max(self.end, last)
 
 
+Fired = dict[str, Score]
+
+
 def annotate(doc: Document, folder: Path = FOLDER) -> None:
     """Append the themes and frames of every sentence to ``doc.codes``."""
-    book = codebook.load(folder)
+    order = {axis: codebook.load(folder).items[axis] for axis in AXES}
     conditions = _entity_conditions(folder)
-    mentions: dict[int, list] = {}
+    mentions: dict[int, list[Mention]] = defaultdict(list)
     for mention in doc.mentions:
-        mentions.setdefault(mention.sentence, []).append(mention)
-    for number, scope, (themes, frames) in scoping.scopes(doc, "theme", "frame"):
-        scores, fallback = _scores(scope, themes, False)
-        for mention in mentions.get(number, ()):
-            for code, condition in conditions.get(mention.type, ()):
-                if _applies(condition, mention, scope, folder):
-                    at = scope.token(mention.start), scope.token(mention.end - 1)
-                    scores.setdefault(code, Score()).add(*at, condition.weight, f"entity:{mention.entity}")
-        fired = {code: score for code, score in scores.items() if score.sum >= _ENOUGH}
-        if not fired:
-            fired = {code: score for code, score in fallback.items() if score.sum >= _ENOUGH}
-        _write(doc, number, "theme", fired, book)
-        scores, _ = _scores(scope, frames, True)
-        _write(doc, number, "frame", {code: score for code, score in scores.items() if score.sum >= _ENOUGH}, book)
+        mentions[mention.sentence].append(mention)
+    previous: Fired = {}
+    carried, on_conflict = 0, False
+    for number, scope, (themes, frames) in scoping.scopes(doc, *AXES):
+        framed, _ = _scores(scope, frames, closed=True)
+        strong, general = _scores(scope, themes, closed=False)
+        _add_entities(strong, scope, mentions[number], conditions)
+        fired, goes_on = _fired(strong), carried < _CARRIED and bool(previous)
+        weak = not fired
+        if weak:
+            points_back = _points_back(doc, number, scope)
+            fired = _fired(general) or _relation(framed)
+            if goes_on and (points_back and RELATIONS not in previous and not _relation(framed) if fired
+                            else points_back or _same_quotation(doc, number)):
+                fired, carried = previous, carried + 1
+            else:
+                carried = 0
+        else:
+            carried = 0
+        if number == 0:
+            on_conflict = CONFLICT in fired and RELATIONS not in fired
+        elif on_conflict and "round" in scope.rules and fired.keys() <= {RELATIONS}:
+            talks = {CONFLICT: Score(*scope.rules["round"][0], 1.0, "rule:talks on a conflict")}
+            fired = talks if weak else fired | talks
+        _write(doc, number, "theme", fired, order["theme"])
+        _write(doc, number, "frame", framed, order["frame"])
+        previous = fired
 
 
-def _scores(scope: Scope, hits: list[Hit], closed: bool) -> tuple[dict[str, Score], dict[str, Score]]:
-    scores: dict[str, Score] = {}
-    fallback: dict[str, Score] = {}
+def _scores(scope: Scope, hits: list[Hit], closed: bool) -> tuple[Fired, Fired]:
+    """Scores by code, the cues that count only where nothing else is named apart; frames: only those that fire."""
+    scores: Fired = {}
+    general: Fired = {}
     for first, last, cue in hits:
-        if not scope.counts(first, last, cue, closed):
+        if not scope.counts(first, last, cue, closed) or (cue.code == "solidarity" and scope.negated(first, last)):
             continue
-        if cue.code == "solidarity" and scope.negated(first, last):
-            continue
-        into = fallback if cue.fallback else scores
+        into = general if cue.fallback else scores
         score = into.get(cue.code)
         if score is None:
             score = into[cue.code] = Score()
         score.add(first, last, cue.weight, cue.pattern)
-    return scores, fallback
+    return (_fired(scores) if closed else scores), general
+
+
+def _fired(scores: Fired) -> Fired:
+    return {code: score for code, score in scores.items() if score.fires}
+
+
+def _relation(framed: Fired) -> Fired:
+    """The theme of relations, if the sentence makes them look like kinship, friendship or an alliance."""
+    for code in _RELATION_FRAMES:
+        if code in framed:
+            return {RELATIONS: framed[code]}
+    return {}
+
+
+def _points_back(doc: Document, number: int, scope: Scope) -> bool:
+    first = doc.sentences[number].first
+    return any(begin < first + _OPENING for begin, _ in scope.rules.get("pointer", ()))
+
+
+def _same_quotation(doc: Document, number: int) -> bool:
+    """Do this sentence and the one before it hold words of one speaker in quotation marks?"""
+    before, here = doc.sentences[number - 1], doc.sentences[number]
+    return before.quoted and here.quoted and before.speakers == here.speakers != (NARRATOR,)
 
 
 @lru_cache(maxsize=4)
-def _entity_conditions(folder: Path) -> dict[str, list[tuple[str, EntityCondition]]]:
-    found: dict[str, list[tuple[str, EntityCondition]]] = {}
+def _entity_conditions(folder: Path) -> dict[str, list[tuple[str, EntityCondition, frozenset[str]]]]:
+    """Conditions by mention type: (theme, condition, the ids it applies to)."""
+    known = knowledge.load(folder).entities.values()
+    found: dict[str, list[tuple[str, EntityCondition, frozenset[str]]]] = defaultdict(list)
     for item in codebook.load(folder).items["theme"].values():
         for condition in item.entities:
-            found.setdefault(condition.type, []).append((item.code, condition))
+            tagged = {entity.id for entity in known if not set(entity.tags).isdisjoint(condition.tags)}
+            ids = frozenset((tagged | {*condition.ids}) - {*condition.excluded})
+            found[condition.type].append((item.code, condition, ids))
     return found
 
 
-def _applies(condition: EntityCondition, mention, scope: Scope, folder: Path) -> bool:
-    slug = mention.entity
-    if slug in condition.excluded:
-        return False
-    if condition.tags or condition.ids:
-        entity = knowledge.load(folder).entities.get(slug)
-        if slug not in condition.ids and not (entity and not set(entity.tags).isdisjoint(condition.tags)):
-            return False
-    if any(pattern in scope.present for pattern in condition.unless):
-        return False
-    if condition.not_guests:
-        first, last = scope.token(mention.start), scope.token(mention.end - 1)
-        for begin, end in scope.rules.get("guest", ()):
-            if first - _NEAR - 1 <= end < first or last < begin <= last + _NEAR:
-                return False
-    return True
+def _add_entities(scores: Fired, scope: Scope, mentions: list[Mention], conditions: dict) -> None:
+    for mention in mentions:
+        for code, condition, ids in conditions.get(mention.type, ()):
+            if mention.entity not in ids or any(pattern in scope.present for pattern in condition.unless):
+                continue
+            first, last = scope.token(mention.start), scope.token(mention.end - 1)
+            if condition.not_guests and _is_guest(scope, first, last):
+                continue
+            scores.setdefault(code, Score()).add(first, last, condition.weight, f"entity:{mention.entity}")
 
 
-def _write(doc: Document, number: int, axis: str, fired: dict[str, Score], book: Codebook) -> None:
-    for code in book.items[axis]:
+def _is_guest(scope: Scope, first: int, last: int) -> bool:
+    """Is the organisation named as the one that somebody works for ("UN envoy", "генсек ШОС")?"""
+    guests = scope.rules.get("guest", ())
+    return any(first - _NEAR - 1 <= end < first or last < begin <= last + _NEAR for begin, end in guests)
+
+
+def _write(doc: Document, number: int, axis: str, fired: Fired, order: dict[str, Any]) -> None:
+    for code in order:
         score = fired.get(code)
         if score is not None:
             _, first, last, pattern = score.best

@@ -18,13 +18,15 @@ Hit = tuple[int, int, Cue]                 # first token, last token inclusive, 
 #: Names whose words say what the sentence is about as any other words do ("Investment Forum", "Middle Corridor").
 OPEN_NAMES = frozenset({"EVENT", "ROUTE"})
 _REACH_BEFORE, _REACH_BEHIND = 3, 2        # words over which a negation reaches a cue
-# A negated finite verb or participle of a language that negates by suffix; verbal nouns in -ma/-mə are none.
-_VERB = {
-    "az": re.compile(r".{2,}m(?:[iu]r(?:l[aə]r)?|[uü]r(?:l[aə]r)?|[aə](?:d[iuü]\w*|z(?:lar|lər)?|mi[sş]\w*|yib\w*|yəc[əa]k\w*|yac[aə]q\w*|s[aə]\b|dən))"),
-    "tr": re.compile(r".{2,}m(?:[iuü]yor\w*|[ae](?:d[i]\w*|z(?:lar|ler)?|mi[sş]\w*|y[ae]c[ae][kğ]\w*|y[ae]n\w*|d[ae]n))"),
-    "kk": re.compile(r".{2,}(?:[мбп][ае](?:й(?:д[ыі]|м[ыі]н|м[ыі]з)?|д[ыі]\w*|с|ғ?г?[ае]н\w*)"
-                     r"|[mbp][ae](?:[iı]d[yi]|d[yi]\w*|s|[gǵ][ae]n\w*))"),
-}
+# Negated finite verbs and participles of the languages that negate by suffix (folded spelling); verbal nouns in
+# -ma, -mə, -me and infinitives in -maq, -mek are none. Kazakh in both its scripts.
+_VERB = {language: re.compile(endings) for language, endings in {
+    "az": r"(?:\w{3,}|et|ol|al|de|ye|iç)m[iuü]r\w{0,4}"
+          r"|\w{2,}(?:m[aə](?:d[iuü]|yib|yəcək|yacaq|miş)\w{0,5}|m[aə]z(?:lar|lər)?)",
+    "tr": r"\w{2,}(?:m[iuü]yor\w{0,4}|m[ae](?:di|miş|yacak|yecek|yan|yen)\w{0,5}|m[ae]z(?:lar|ler)?)",
+    "kk": r"\w{2,}(?:[мбп][ае](?:й(?:д[ыі]|м[ыі]н|м[ыі]з)?|д[ыі]\w{0,3}|[ғг][ае]н\w{0,4}|с)"
+          r"|[mbp][aei](?:i(?:d[yi]|m[yi]n|m[yi]z)?|d[yi]\w{0,3}|[gǵ][ae]n\w{0,4}|s))",
+}.items()}
 
 
 def entries(book: Codebook, language: str, axes: Iterable[str]) -> Iterator[tuple[str, str, Any]]:
@@ -40,7 +42,7 @@ def entries(book: Codebook, language: str, axes: Iterable[str]) -> Iterator[tupl
 class Scope:
     """One sentence: its hits, and the judgement whether a cue in it counts."""
 
-    __slots__ = ("doc", "hidden", "open_names", "present", "rules")
+    __slots__ = ("doc", "hidden", "open_names", "present", "rules", "types")
 
     def __init__(self, doc: Document, names: list[tuple[int, int, str]], conditions: list[tuple[int, int, str]],
                  rules: list[tuple[int, int, str]]) -> None:
@@ -49,6 +51,7 @@ class Scope:
         self.rules: dict[str, list[tuple[int, int]]] = {}
         for first, last, kind in rules:
             self.rules.setdefault(kind, []).append((first, last))
+        self.types = {type_ for _, _, type_ in names}
         self.hidden = [(first, last) for first, last, type_ in names if type_ not in OPEN_NAMES]
         self.open_names = [(first, last) for first, last, type_ in names if type_ in OPEN_NAMES]
 
@@ -69,6 +72,8 @@ class Scope:
         present = self.present
         if cue.with_ and not any(pattern in present for pattern in cue.with_):
             return False
+        if cue.near and self.types.isdisjoint(cue.near):
+            return False
         return not any(pattern in present for pattern in cue.unless)
 
     def negated(self, first: int, last: int) -> bool:
@@ -79,7 +84,7 @@ class Scope:
         for begin, end in reach:
             if _inside(begin, end, innocent):
                 continue
-            if verb is None and first - _REACH_BEFORE <= end < first or verb is not None and last < begin <= last + _REACH_BEHIND:
+            if first - _REACH_BEFORE <= end < first if verb is None else last < begin <= last + _REACH_BEHIND:
                 return not _comma(doc, min(end, last), max(begin, first))
         if verb is not None:
             words = doc.tokens.words
@@ -132,5 +137,5 @@ def _names(doc: Document) -> list[tuple[int, int, str]]:
         while last + 1 < len(starts) and starts[last + 1] < mention.end:
             last += 1
         if at < len(starts):
-            found.append((at, last, mention.type))
+            found.append((at, last, mention.type if mention.kind != "demonym" else "DEMONYM"))
     return found

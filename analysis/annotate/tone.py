@@ -1,8 +1,11 @@
 """Tone of a sentence: does it speak well (1) or ill (-1) of its subject, or neither (0)?
 
-The cues of ``knowledge/codes/tone.yaml`` and those of frames that carry a tone are summed for both sides. A negated
-cue counts for the other side at half weight ("not fruitful"), a negated unfavourable one for none ("no threat"). Soft
-cues, which call states friends, partners or allies, do not count where that is merely what was talked about.
+The cues of ``knowledge/codes/tone.yaml`` and those of frames that carry a tone are summed for both sides.
+
+- A side wins with a sum of 1; where the other speaks as well it must outweigh it by 1, or the sentence is balanced.
+- A negated favourable cue speaks ill at half weight ("not fruitful"), a negated unfavourable one does not count.
+- Stressing importance or need is neutral: beside such words, weak and soft cues do not count.
+- Soft cues call states friends, partners or allies; they do not count where that is merely what was talked about.
 """
 
 from __future__ import annotations
@@ -14,10 +17,12 @@ from typing import Any
 from ..knowledge import FOLDER, codebook
 from . import scope as scoping
 from .codes import Score
-from .model import NARRATOR, Code, Document
+from .model import NARRATOR, Code, Document, Sentence
+from .scope import Scope
 
-_ENOUGH = 0.99
-_CLEAR = 0.99                              # how much one side must outweigh the other where both speak
+_FAINT = 0.6                               # below this the other side is no counterweight
+# A body that reports what others talked about speaks as an outlet does.
+_REPORTERS = ("press-service", "ministry", "office", "administration")
 
 
 def entries(language: str, script: str, folder: Path = FOLDER) -> Iterator[tuple[str, str, Any]]:
@@ -27,28 +32,41 @@ def entries(language: str, script: str, folder: Path = FOLDER) -> Iterator[tuple
 
 
 def annotate(doc: Document) -> None:
-    """Set the tone of every sentence and append the cue behind each that is not 0."""
+    """Set the tone of every sentence and append the cue behind each tone that is not 0."""
     for number, scope, (hits,) in scoping.scopes(doc, "tone"):
         if not hits:
             continue
         sentence = doc.sentences[number]
-        talk = "talks" in scope.rules and sentence.speakers == (NARRATOR,)
-        sides = {"1": Score(), "-1": Score()}
-        for first, last, cue in hits:
-            if not scope.counts(first, last, cue, True) or cue.soft and talk:
-                continue
-            if scope.negated(first, last):
-                if cue.code == "1":
-                    sides["-1"].add(first, last, cue.weight / 2, cue.pattern)
-                continue
-            sides[cue.code].add(first, last, cue.weight, cue.pattern)
-        good, bad = sides["1"].sum, sides["-1"].sum
-        code = None
-        if good >= _ENOUGH and good - bad >= _CLEAR:
-            code = "1"
-        elif bad >= _ENOUGH and bad - good >= _CLEAR:
-            code = "-1"
-        if code is not None:
-            sentence.tone = int(code)
-            _, first, last, pattern = sides[code].best
-            doc.codes.append(Code(number, "tone", code, doc.tokens.starts[first], doc.tokens.ends[last], pattern))
+        good, bad = _sums(scope, hits, sentence)
+        winner = good if _wins(good, bad) else bad if _wins(bad, good) else None
+        if winner is not None:
+            sentence.tone = 1 if winner is good else -1
+            _, first, last, pattern = winner.best
+            span = doc.tokens.starts[first], doc.tokens.ends[last]
+            doc.codes.append(Code(number, "tone", str(sentence.tone), *span, pattern))
+
+
+def _sums(scope: Scope, hits: list[scoping.Hit], sentence: Sentence) -> tuple[Score, Score]:
+    good, bad = Score(), Score()
+    stressed = "importance" in scope.rules
+    faded = stressed or _talked_about(scope, sentence)
+    for first, last, cue in hits:
+        if (cue.soft and faded) or (cue.weight < 1 and stressed) or not scope.counts(first, last, cue, closed=True):
+            continue
+        if not scope.negated(first, last):
+            (good if cue.code == "1" else bad).add(first, last, cue.weight, cue.pattern)
+        elif cue.code == "1":
+            bad.add(first, last, cue.weight / 2, cue.pattern)
+    return good, bad
+
+
+def _talked_about(scope: Scope, sentence: Sentence) -> bool:
+    """Does the sentence report what was talked about, and not what somebody claims?"""
+    if "discussed" in scope.rules:
+        return True
+    return "talks" in scope.rules and all(
+        speaker == NARRATOR or any(word in speaker for word in _REPORTERS) for speaker in sentence.speakers)
+
+
+def _wins(side: Score, other: Score) -> bool:
+    return side.fires and (other.sum < _FAINT or side.sum - other.sum >= 1)
