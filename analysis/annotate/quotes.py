@@ -12,20 +12,21 @@ from collections.abc import Sequence
 
 from .model import Sentence
 
-_OPENERS, _CLOSERS, _EITHER = "«„", "»", "\"“”‟″"
+_OPENERS, _CLOSERS, _EITHER = "«„", "»", '"“”‟″'
 _MARK = re.compile(r"[«»„\"“”‟″]|(?<![\w\d])['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)|''")
 _PARAGRAPH = re.compile(r"\n\s*")
 # What may follow a quotation that was spoken: the words that close it in the languages where no comma need do so.
 _SPOKEN_BEHIND = re.compile(
     r"[\s,]*(?:[-–—]\s*\w|(?:said|says|added|told|stated|noted|dedi|diy(?:e|ib|ir|or|erek)|deyə?|dey(?:ib|ir|erək)|"
     r"söyləyib|bildirib|vurğulayıb|deди|деп|дейді|деді|деген|dep|deıdi|dedi|degen|ifade\w*|şeklinde|vurgu\w*|"
-    r"сказал\w*|отметил\w*|заявил\w*|подчеркнул\w*|добавил\w*)\b)".replace("ı", "i"))
+    r"сказал\w*|отметил\w*|заявил\w*|подчеркнул\w*|добавил\w*)\b)".replace("ı", "i")
+)
 # A dash that opens speech stands at the start of a paragraph or sentence; the one that closes it has a comma,
 # a stop or a mark before it and a lower-case word (the reporting verb) behind it.
 _DASH_OPEN = re.compile(r"[-–—]\s*(?=\w)")
 _DASH_CLOSE = re.compile(r"(?<=[,.!?…])\s*[-–—]\s*(?=[^\W\d_])")
-_REACH = 12                                # sentences that speech behind a dash may run over
-_FRAGMENT_WORDS = 2                        # a lower-case fragment of so many words is the speaker's own wording
+_REACH = 12  # sentences that speech behind a dash may run over
+_FRAGMENT_WORDS = 2  # a lower-case fragment of so many words is the speaker's own wording
 
 
 def find_quotes(text: str, folded: str, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
@@ -46,7 +47,7 @@ def _marked(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
     breaks = [match.end() for match in _PARAGRAPH.finditer(text)] + [len(text)]
     paragraph_end = iter(breaks)
     end = next(paragraph_end)
-    opened: list[tuple[int, bool]] = []      # position and whether it is a single mark
+    opened: list[tuple[int, bool]] = []  # position and whether it is a single mark
     for match in _MARK.finditer(text):
         at = match.start()
         while at >= end:
@@ -54,8 +55,15 @@ def _marked(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
             end = next(paragraph_end)
         mark, single = match.group(), match.group() in "'‘’"
         if _opens(text, match, bool(opened)):
-            if opened and not single and _begins_sentence(text, at) and not opened[-1][1] \
-                    and text[opened[-1][0]] == mark and mark in _EITHER and _ended(text, at):
+            if (
+                opened
+                and not single
+                and _begins_sentence(text, at)
+                and not opened[-1][1]
+                and text[opened[-1][0]] == mark
+                and mark in _EITHER
+                and _ended(text, at)
+            ):
                 _close_open(spans, opened, at, text)
             opened.append((at, single))
         elif single:
@@ -115,7 +123,7 @@ def _begins_sentence(text: str, at: int) -> bool:
 
 def _ended(text: str, at: int) -> bool:
     """Does a sentence end before this mark? Then an open quotation had lost its closing mark."""
-    head = text[max(0, at - 3):at].rstrip()
+    head = text[max(0, at - 3) : at].rstrip()
     return bool(head) and head[-1] in ".!?…"
 
 
@@ -127,12 +135,13 @@ def _dashed(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
         if sentence.start < done or not _DASH_OPEN.match(text, sentence.start):
             if sentence.start < done or not _dash_before(text, sentence.start):
                 continue
-        for later in sentences[number:number + _REACH]:
+        for later in sentences[number : number + _REACH]:
             begin = sentence.start + 2 if later is sentence else later.start
             if later is not sentence and _DASH_OPEN.match(text, later.start):
                 break
-            close = next((match for match in _DASH_CLOSE.finditer(text, begin, later.end)
-                          if text[match.end()].islower()), None)
+            close = next(
+                (match for match in _DASH_CLOSE.finditer(text, begin, later.end) if text[match.end()].islower()), None
+            )
             if close:
                 spans.append((sentence.start, close.start()))
                 done = later.end
@@ -142,17 +151,17 @@ def _dashed(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
 
 def _dash_before(text: str, start: int) -> bool:
     """Does a dash stand between a sentence and the line's start? (Some splitters leave it outside.)"""
-    line = text[text.rfind("\n", 0, start) + 1:start].strip()
+    line = text[text.rfind("\n", 0, start) + 1 : start].strip()
     return line != "" and set(line) <= set("-–—")
 
 
 def _is_speech(text: str, folded: str, span: tuple[int, int], sentences: Sequence[Sentence]) -> bool:
     start, end = span
-    inner = text[start + 1:end].strip(" \"“”„»«'’‘")
+    inner = text[start + 1 : end].strip(" \"“”„»«'’‘")
     words = inner.split()
     if not words:
         return False
-    closed = text[end - 1] in "\"“”»″"
+    closed = text[end - 1] in '"“”»″'
     if any(start < sentence.start < end for sentence in sentences) and len(words) > 3:
         return True
     if len(words) >= 3 and inner[-1] in ".,!?…":

@@ -13,6 +13,12 @@ from .subjects import Phrase
 
 _AGENCY_TAGS = {"news-agency", "media", "newspaper", "broadcaster", "outlet", "news-outlet"}
 
+_BODY_WORD = re.compile(
+    r"(?:^|-)(?:ministry|press-service|committee|government|embassy|bank|fund|council|parliament|majlis|senate|"
+    r"service|department|bureau|university|centre|center|organization|commission|administration|company|akimat|"
+    r"holding|ranking|institute|association|union|office|secretariat|assembly|party|court|police)(?:-|$)"
+)
+
 
 @dataclass(slots=True)
 class Scene:
@@ -20,13 +26,13 @@ class Scene:
 
     doc: Document
     knowledge: Knowledge
-    speakers: tuple[str, ...] = ()                      # of the last attributed sentence
-    topic: str = ""                                     # the last person who was a subject
-    press: str = ""                                     # the last body that was named as the source of a report
-    people: list[str] = field(default_factory=list)     # everyone named, in order of first mention
-    spoken: list[str] = field(default_factory=list)     # everyone who spoke, in order
+    speakers: tuple[str, ...] = ()  # of the last attributed sentence
+    topic: str = ""  # the last person who was a subject
+    press: str = ""  # the last body that was named as the source of a report
+    people: list[str] = field(default_factory=list)  # everyone named, in order of first mention
+    spoken: list[str] = field(default_factory=list)  # everyone who spoke, in order
     titled: list[tuple[str, frozenset[str]]] = field(default_factory=list)
-    bodies: list[str] = field(default_factory=list)     # bodies named, the latest last
+    bodies: list[str] = field(default_factory=list)  # bodies named, the latest last
     groups: dict[str, str] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)
 
@@ -69,8 +75,22 @@ class Scene:
         record = self.knowledge.entities.get(entity)
         if record is not None:
             return bool(_AGENCY_TAGS.intersection(record.tags))
-        return bool(re.search(r"(?:^|-)(?:news|agency|agentliyi|agentstvo|tv|telegraph|times|post|informburo|press)$", entity)) and \
-            "press-service" not in entity
+        return (
+            bool(
+                re.search(
+                    r"(?:^|-)(?:news|agency|agentliyi|agentstvo|tv|telegraph|times|post|informburo|press)$", entity
+                )
+            )
+            and "press-service" not in entity
+        )
+
+    def is_outlet(self, phrase: Phrase) -> bool:
+        """Is the subject of "передает", "xəbər verir" an outlet? A body that is not known and not called a ministry,
+        press service or the like is one."""
+        if phrase.kind not in ("body",):
+            return False
+        entity = phrase.entities[0]
+        return self.is_agency(entity) or (entity not in self.knowledge.entities and not _BODY_WORD.search(entity))
 
     # --- who is meant ------------------------------------------------------------------------------------------------
 
@@ -94,9 +114,9 @@ class Scene:
 
     def _with_partners(self, phrase: Phrase, phrases: list[Phrase], found: tuple[str, ...]) -> tuple[str, ...]:
         partner = phrase
-        while partner.with_ >= 0:
-            partner = phrases[partner.with_]
-            if partner.oblique or partner.kind != phrase.kind and {partner.kind, phrase.kind} != {"person", "title"}:
+        while partner.partner >= 0:
+            partner = phrases[partner.partner]
+            if partner.oblique or (partner.kind != phrase.kind and {partner.kind, phrase.kind} != {"person", "title"}):
                 break
             others = self.holder(partner.roles) if partner.kind == "title" else partner.entities
             found = tuple(dict.fromkeys((*others, *found)))
@@ -105,7 +125,7 @@ class Scene:
     def _pronoun(self, phrase: Phrase) -> tuple[str, ...]:
         number = phrase.cue.number if phrase.cue else "one"
         if number == "many":
-            if len(self.speakers) > 1 or self.speakers and not self.is_person(self.speakers[0]):
+            if len(self.speakers) > 1 or (self.speakers and not self.is_person(self.speakers[0])):
                 return self.speakers
             return self.parties(phrase)
         if number == "thing":
@@ -134,8 +154,10 @@ class Scene:
             return (bearers[0],)
         for entity in [last, *reversed(self.people)]:
             record = self.knowledge.entities.get(entity)
-            if record is not None and any(_same_office({office.role}, roles) and (self.doc.date is None or holds(office, self.doc.date))
-                                          for office in record.offices):
+            if record is not None and any(
+                _same_office({office.role}, roles) and (self.doc.date is None or holds(office, self.doc.date))
+                for office in record.offices
+            ):
                 return (entity,)
         if last and last not in {entity for entity, _ in self.titled}:
             record = self.knowledge.entities.get(last)
@@ -156,7 +178,7 @@ class Scene:
             return self.groups.get(noun, noun)
         tokens = self.doc.tokens
         if self.doc.language == "en":
-            text = self.doc.text[tokens.starts[phrase.first]:tokens.ends[phrase.last]]
+            text = self.doc.text[tokens.starts[phrase.first] : tokens.ends[phrase.last]]
             name = slug(text, "en", "latn")
         else:
             record = self.knowledge.entities.get(phrase.entities[0])
@@ -178,5 +200,9 @@ def _same_office(held: frozenset[str] | set[str], roles: frozenset[str]) -> bool
     """Do the offices of a person cover a bare title? "The minister" may be any minister, but no deputy one."""
     if held & roles:
         return True
-    return any(have.endswith(f"-{want}") and not have.startswith(("deputy", "first-deputy", "vice")) for want in roles for have in held
-               if want in ("minister", "representative", "spokesperson", "secretary"))
+    return any(
+        have.endswith(f"-{want}") and not have.startswith(("deputy", "first-deputy", "vice"))
+        for want in roles
+        for have in held
+        if want in ("minister", "representative", "spokesperson", "secretary")
+    )

@@ -17,11 +17,31 @@ from pydantic import Field
 
 from ..knowledge.files import FOLDER, read_models
 from ..knowledge.schema import Language, Strict
+from .text import fold, kazakh_latin
 
 LAYER = "speech"
 
-Kind = Literal["say", "welcome", "credit", "source", "according", "impersonal", "message", "note", "teaser", "act", "meeting",
-               "back", "pronoun", "shared", "side", "group", "person", "body"]
+Kind = Literal[
+    "say",
+    "welcome",
+    "credit",
+    "source",
+    "according",
+    "impersonal",
+    "message",
+    "note",
+    "teaser",
+    "act",
+    "meeting",
+    "back",
+    "document",
+    "pronoun",
+    "shared",
+    "side",
+    "group",
+    "person",
+    "body",
+]
 #: How a verb of speech stands: with a subject of its own, beside the sentence's verb, without a subject, in front of a noun.
 Form = Literal["finite", "converb", "passive", "participle", "other"]
 
@@ -33,7 +53,7 @@ class SpeechCue(Strict):
     kind: Kind
     patterns: list[str] = Field(min_length=1)
     side: Literal["before", "after"] | None = None
-    self_: bool = Field(default=False, alias="self")    # without a name beside it, the last speaker is meant
+    self_: bool = Field(default=False, alias="self")  # without a name beside it, the last speaker is meant
     number: Literal["one", "many", "thing"] | None = None
     noun: str | None = None
     roles: tuple[str, ...] = ()
@@ -49,7 +69,7 @@ class Cue:
     number: str = ""
     noun: str = ""
     roles: tuple[str, ...] = ()
-    base: str = ""                          # the last word of the pattern, to tell its endings by
+    bases: tuple[str, ...] = ()  # the words that may stand last, to tell endings by
 
 
 @lru_cache(maxsize=8)
@@ -58,7 +78,7 @@ def _cues(file: Path) -> tuple[SpeechCue, ...]:
 
 
 def _exact_slots(pattern: str) -> str:
-    """"=" before a slot of alternatives holds for each of them."""
+    """ "=" before a slot of alternatives holds for each of them."""
     slots = []
     for slot in pattern.split():
         if slot.startswith("=") and "|" in slot:
@@ -78,18 +98,49 @@ def entries(language: str, script: str, folder: Path = FOLDER) -> Iterator[tuple
         if item.language != language:
             continue
         for pattern in item.patterns:
-            last = pattern.split()[-1].split("|")[0].strip("=*")
-            yield _exact_slots(pattern), LAYER, Cue(item.kind, item.side or "", item.self_, item.number or "", item.noun or "",
-                                                    item.roles, last)
+            slot = kazakh_latin(pattern.split()[-1]) if script == "latn" and language == "kk" else pattern.split()[-1]
+            bases = tuple(fold(word.strip("=*")) for word in slot.split("|"))
+            yield (
+                _exact_slots(pattern),
+                LAYER,
+                Cue(item.kind, item.side or "", item.self_, item.number or "", item.noun or "", item.roles, bases),
+            )
+
+
+# --- function words -------------------------------------------------------------------------------------------------
+
+class Grammar(Strict):
+    """One item of ``cues/grammar.yaml``; see the head of that file."""
+
+    language: Language
+    kind: Literal["preposition", "passed", "and", "subordinate", "relative", "conjunction", "light", "oblique-self",
+                  "follows", "goes-on", "also", "then-noun"]
+    words: list[str] = Field(min_length=1)
+
+
+@lru_cache(maxsize=256)
+def words_of(kind: str, language: str, script: str, folder: Path = FOLDER) -> frozenset[str]:
+    """Function words of a kind, folded; Kazakh in the script asked for."""
+    found: set[str] = set()
+    for _, item in read_models(folder / "cues" / "grammar.yaml", Grammar):
+        if (item.kind, item.language) == (kind, language):
+            found |= {fold(kazakh_latin(word) if (language, script) == ("kk", "latn") else word) for word in item.words}
+    return frozenset(found)
+
+
+@lru_cache(maxsize=64)
+def phrase_pattern(kind: str, language: str, script: str) -> re.Pattern[str]:
+    """The words and phrases of a kind as one pattern of whole words, for folded text."""
+    return re.compile("|".join(rf"\b{re.escape(word)}(?!\w)" for word in sorted(words_of(kind, language, script), key=len, reverse=True)))
 
 
 # --- forms of verbs (on folded text) -------------------------------------------------------------------------------
 
 _FINITE = {
     "az": r"(?:[iuü]b(?:d[iuü]r)?(?:l[aə]r)?|d[iuü](?:l[aə]r)?|m[iuü]ş(?:d[iuü]r?)?(?:l[aə]r)?|[iuü]r(?:l[aə]r)?|[aə]r|"
-          r"m[aə]qd[aə](?:d[iuü]r)?|m[aə]kd[aə](?:d[iuü]r)?|[aə]c[aə][qk](?:d[iuü]r)?)",
+    r"m[aə]qd[aə](?:d[iuü]r)?|m[aə]kd[aə](?:d[iuü]r)?|[aə]c[aə][qk](?:d[iuü]r)?)",
     "tr": r"(?:[dt][iuü](?:l[ae]r)?|m[iuü]ş(?:t[iuü]r?)?(?:l[ae]r)?|[iuü]yor(?:du|lar|lardi)?|m[ae]kte(?:dir|ydi)?|"
-          r"[ae]c[ae]k(?:t[iuü]r?|l[ae]r)?|[iuüae]r(?:l[ae]r|ken)?)",
+    r"[ae]c[ae]k(?:t[iuü]r?|l[ae]r)?|[iuüae]r(?:l[ae]r|ken)?)",
     "kk-cyrl": r"(?:[дт][ыі]|й?[аеы]ды|й?[аеі]ді|йды|йді|м[ае][кқ](?:ші|шы)?)",
     "kk-latn": r"(?:[dt][yi]|i?[aey]dy|i?[aei]di|m[ae][kq](?:shi|shy)?)",
     "ru": r"(?:л|ла|ли|лся|лась|лись|ет|ит|ют|ят|ут|ат|ен|ена|ены)",
@@ -97,15 +148,39 @@ _FINITE = {
 _CONVERB = {
     "az": r"(?:[aə]r[aə][qk]|k[əa]n)",
     "tr": r"(?:[ae]r[ae]k|[iuü]p|ken)",
-    "kk-cyrl": r"(?:п)", "kk-latn": r"(?:p)",
-    "ru": r"(?:[аяуюи]я|[иаяуе]в|вши|вшись|ясь|говоря)",
+    "kk-cyrl": r"(?:п)",
+    "kk-latn": r"(?:p)",
+    "ru": r"(?:[аяу]я|[иаяуе]в|вши|вшись|ясь|говоря)",
 }
 _PASSIVE_RUSSIAN = re.compile(r"(?:ется|ится|лось|[еаоя]но|ято|ыто|нуто)$")
 #: A verbal noun-like form that is also a finite perfect, when the sentence or clause ends behind it.
 _PERFECT = {"kk-cyrl": r"(?:[ғқ]ан|[гк]ен)", "kk-latn": r"(?:[ǵq]an|[gk]en)"}
-_PARTICIPLE = {"az": r"[aə]n", "tr": r"[ae]n", "kk-cyrl": r"(?:[ғқ]ан|[гк]ен)", "kk-latn": r"(?:[ǵq]an|[gk]en)",
-               "ru": r"(?:вш|ющ|ущ|ящ|ащ)\w{2,3}"}
-_SHORT_ADJECTIVES = {"уверен", "уверена", "уверены", "убежден", "убеждена", "убеждены", "намерен", "намерена", "намерены"}
+_PARTICIPLE = {
+    "az": r"[aə]n",
+    "tr": r"[ae]n",
+    "kk-cyrl": r"(?:[ғқ]ан|[гк]ен)",
+    "kk-latn": r"(?:[ǵq]an|[gk]en)",
+    "ru": r"(?:вш|ющ|ущ|ящ|ащ)\w{2,3}",
+}
+# The passive's suffix right behind a stem: bildir-il-ib, vurğula-n-ıb, belirt-il-di, айт-ыл-ды.
+_PASSIVE_BEHIND = {
+    "az": r"[iuü]?[ln][iuüd]",
+    "tr": r"[iuü]?[ln][iuüdm]",
+    "kk-cyrl": r"[ыі]?[лн](?:[ыі]?[дпғг]|[ае]д)",
+    "kk-latn": r"[yi]?[ln](?:[yi]?[dpǵg]|[ae]d)",
+}
+_PASSIVE_BEHIND = {key: re.compile(pattern) for key, pattern in _PASSIVE_BEHIND.items()}
+_SHORT_ADJECTIVES = {
+    "уверен",
+    "уверена",
+    "уверены",
+    "убежден",
+    "убеждена",
+    "убеждены",
+    "намерен",
+    "намерена",
+    "намерены",
+}
 
 
 def _compiled(table: dict[str, str]) -> dict[str, re.Pattern[str]]:
@@ -117,18 +192,41 @@ _ENGLISH_BE = {"was", "were", "is", "are", "been", "be", "being"}
 _ADVERBS = {"also", "further", "repeatedly", "then"}
 
 
-def form(language: str, script: str, words: Sequence[str], ends_clause: bool, before: Sequence[str] = ()) -> Form:
+def ending(word: str, bases: Sequence[str]) -> str:
+    """What a word adds to the base it shares most with; the base's own last letters may have softened."""
+    shared = max((_shared(word, base) for base in bases), default=0)
+    return word[shared:]
+
+
+def _shared(word: str, base: str) -> int:
+    at = 0
+    while at < min(len(word), len(base)) and word[at] == base[at]:
+        at += 1
+    return at
+
+
+def form(
+    language: str,
+    script: str,
+    words: Sequence[str],
+    ends_clause: bool,
+    before: Sequence[str] = (),
+    bases: Sequence[str] = (),
+) -> Form:
     """The form of a matched verb.
 
     Parameters
     ----------
     words: the folded words of the hit.
     ends_clause: a mark, a conjunction or the sentence's end stands behind it (decides the Kazakh perfect).
-    before: the two words in front of it (an English passive shows there).
+    before: the words in front of it (an English passive shows there).
+    bases: the stems that the pattern asked for (a passive shows right behind the stem).
     """
     if language == "en":
         if words[0].endswith("ing"):
             return "converb"
+        if before and before[-1] == "to":
+            return "other"  # "appeared to insist"
         auxiliaries = [word for word in before if word not in _ADVERBS and not word.endswith("ly")]
         if auxiliaries and auxiliaries[-1] in _ENGLISH_BE and not words[0].endswith("s"):
             return "passive"
@@ -149,6 +247,8 @@ def form(language: str, script: str, words: Sequence[str], ends_clause: bool, be
                 return "converb"
         return "other"
     word = words[-1].partition("'")[0]
+    if bases and _PASSIVE_BEHIND[key].match(ending(word, bases)):
+        return "passive"
     if key in _PERFECT_END and ends_clause and _PERFECT_END[key].search(word):
         return "finite"
     if _PARTICIPLE_END[key].search(word):

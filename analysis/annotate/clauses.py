@@ -1,0 +1,134 @@
+"""Which phrase is the subject of a verb of speech.
+
+Where a subject stands differs: before the verb in English, on either side in Russian, at the head of the clause in
+Azerbaijani, Kazakh and Turkish, whose verbs close the sentence; behind a quotation all of them may turn round.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .model import Document
+from .speech import LAYER, Cue, words_of
+from .subjects import Phrase
+
+SVO = frozenset({"en", "ru"})
+DROPS = frozenset({"az", "tr", "kk"})      # a finite verb may go without a subject
+_LEADING = ("person", "title", "pronoun", "shared", "group")
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "their"})
+_REACH = {"en": 2, "ru": 2}                # words between a verb and a subject behind it; elsewhere one more
+_ADJACENT = 6                              # light words between a subject and its verb
+
+
+@dataclass(slots=True)
+class Verb:
+    """A matched verb of speech, tokens [first, last], with its form (see ``speech.form``)."""
+
+    first: int
+    last: int
+    cue: Cue
+    form: str
+
+
+class Clauses:
+    """Subjects of verbs in one document."""
+
+    def __init__(self, doc: Document, mask: Sequence[bool] | None) -> None:
+        self.doc, self.mask, self.language = doc, mask, doc.language
+        self._subordinate, self._relative, self._conjunctions, self._light = (
+            words_of(kind, doc.language, doc.script) for kind in ("subordinate", "relative", "conjunction", "light"))
+        self._acts = {first for first, _, cue in doc.hits.get(LAYER, ()) if cue.kind == "act"}
+
+    def subjects(self, verb: Verb, first: int, phrases: Sequence[Phrase]) -> list[Phrase]:
+        """Phrases that may be the verb's subject, the likeliest first. ``first``: where the sentence begins."""
+        clause = self.clause_start(verb.first, first)
+        direct = [phrase for phrase in phrases if not phrase.oblique]
+        left = [phrase for phrase in direct if clause <= phrase.first and phrase.last < verb.first]
+        right = [phrase for phrase in direct if self._right_behind(phrase, verb)]
+        beside = [phrase for phrase in left if self._adjacent(phrase, verb)]
+        inverted = self._behind_mark(verb.first, first)
+        out: list[Phrase] = []
+        if inverted and right and (not beside or self.language == "ru" or verb.cue.kind == "credit"):
+            out += right[:1]
+        if self.language in SVO:
+            out += beside[-1:]
+            if self.language == "ru":
+                out += right[:1]
+            if not self._reduced(verb, left):
+                out += [phrase for phrase in left if phrase.kind in _LEADING[:4]][:1] + left[:1]
+            if not out and self.behind_quote(verb.first):
+                out += [phrase for phrase in direct if phrase.last < clause][:1]
+            return out
+        leading = [phrase for phrase in left if phrase.kind in _LEADING]
+        if self.behind_quote(clause):
+            out += leading[-1:] or left[-1:]
+        out += leading[:1] or left[:1]
+        if inverted:
+            out += right[:1]
+        if not out:
+            earlier = [phrase for phrase in direct if phrase.last < clause]
+            out += [phrase for phrase in earlier if phrase.kind in _LEADING[:3]][:1] or earlier[:1]
+        return out
+
+    def subordinate(self, phrase: Phrase, verb: Verb, first: int) -> bool:
+        """Do subject and verb stand in a clause that is not the sentence's own statement ("after X said …")?"""
+        words = self.doc.tokens.words
+        if verb.first and words[verb.first - 1] in self._relative and self.language in SVO:
+            return True
+        at = phrase.first - 1
+        while at >= first and words[at] in _ARTICLES:
+            at -= 1
+        return at >= first and words[at] in self._subordinate and phrase.last < verb.first
+
+    def agrees(self, phrase: Phrase, verb: Verb) -> bool:
+        """Does a Russian past tense agree with a name that can only be a woman's nominative?"""
+        words = self.doc.tokens.words[verb.first:verb.last + 1]
+        return not (phrase.feminine and phrase.partner < 0 and any(word.endswith("л") for word in words))
+
+    def clause_start(self, at: int, first: int) -> int:
+        """First token of the stretch before ``at`` that no quotation, semicolon or colon interrupts."""
+        tokens, folded = self.doc.tokens, self.doc.folded
+        while at > first and not self.behind_quote(at):
+            between = folded[tokens.ends[at - 1]:tokens.starts[at]]
+            if ";" in between or ":" in between:
+                break
+            at -= 1
+        return at
+
+    def behind_quote(self, at: int) -> bool:
+        """Does quoted speech end right before the token?"""
+        return at > 0 and self.mask is not None and self.mask[at - 1]
+
+    def _behind_mark(self, at: int, first: int) -> bool:
+        """Does a mark, a quotation or a quoting word ("dep", "как") stand right before the verb?"""
+        if at <= first:
+            return True
+        tokens = self.doc.tokens
+        between = self.doc.folded[tokens.ends[at - 1]:tokens.starts[at]]
+        return any(mark in between for mark in ',-"') or self.behind_quote(at) or \
+            tokens.words[at - 1] in ("деп", "dep", "deyə", "diye", "как", "as")
+
+    def _right_behind(self, phrase: Phrase, verb: Verb) -> bool:
+        tokens = self.doc.tokens
+        distance = phrase.first - verb.last
+        if not 0 < distance <= _REACH.get(self.language, 3) or re.search(
+                r'[.;:"]', self.doc.folded[tokens.ends[verb.last]:tokens.starts[phrase.first]]):
+            return False
+        return self.language != "en" or all(word in _ARTICLES for word in tokens.words[verb.last + 1:phrase.first])
+
+    def _adjacent(self, phrase: Phrase, verb: Verb) -> bool:
+        words = self.doc.tokens.words[phrase.last + 1:verb.first]
+        return len(words) <= _ADJACENT and all(
+            word in self._light or word.endswith("ly") or word[0].isdigit() for word in words)
+
+    def _reduced(self, verb: Verb, left: Sequence[Phrase]) -> bool:
+        """Is a verb a participle behind a noun ("the plant described as …") or in a relative clause?"""
+        words = self.doc.tokens.words
+        before = words[verb.first - 1] if verb.first else ""
+        if before in self._relative:
+            return True
+        if self.language != "en" or not left or before in self._conjunctions or words[max(0, verb.first - 2)] == "and":
+            return False
+        return any(left[0].last < act < verb.first for act in self._acts)

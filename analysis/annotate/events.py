@@ -1,0 +1,279 @@
+"""Acts of speaking in a stretch of text: which words hand the floor over, and to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .clauses import DROPS, Clauses, Verb
+from .model import Document
+from .scene import Scene
+from .speech import Cue, form, words_of
+from .subjects import Phrase, Subjects
+
+Hit = tuple[int, int, Cue]                 # first token, last token inclusive, cue
+
+#: Which reading of the same words wins: an act over a report, a passive over an active.
+_RANK = {"act": 4, "impersonal": 3, "welcome": 2, "say": 2, "credit": 1}
+_NOTE_WITHIN = 3                           # "Напомним", "Note that" stands among the first words
+_NEAR = 4                                  # words between "according to", "by" and the name they govern
+
+
+@dataclass(slots=True)
+class Event:
+    """An act of speaking with its speakers; ``start``: where the word for it begins.
+
+    ``channel``: it names a body that passes something on (a press service), within whose report others may speak;
+    ``pronoun``: the subject is a pronoun or left out.
+    """
+
+    start: int
+    speakers: tuple[str, ...]
+    rule: str
+    channel: bool = False
+    pronoun: bool = False
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a stretch of text says about who speaks in it."""
+
+    event: Event | None = None
+    impersonal: bool = False
+    acts: bool = False
+    note: bool = False
+    back: bool = False
+
+
+class Reader:
+    """Reads one document from its start to its end; keeps the scene."""
+
+    def __init__(self, doc: Document, subjects: Subjects, scene: Scene, mask: Sequence[bool] | None) -> None:
+        self.doc, self.subjects, self.scene, self.mask = doc, subjects, scene, mask
+        self.language = doc.language
+        self.clauses = Clauses(doc, mask)
+        self._selves = words_of("oblique-self", doc.language, doc.script)
+
+    def read(self, first: int, last: int, hits: Sequence[Hit], mentions: Sequence[int]) -> Reading:
+        """Who speaks in tokens [first, last), outside quotations; notes it in the scene."""
+        mask = self.mask
+        outer = [hit for hit in hits if mask is None or not mask[hit[0]]]
+        phrases = self.subjects.phrases(first, last, mentions, mask)
+        reading = self._flags(first, outer)
+        if outer:
+            reading.event = self._event(first, last, outer, phrases, reading)
+        self.scene.meet(phrases)
+        event = reading.event
+        if event is not None and not (event.channel and self.scene.speakers):
+            self.scene.heard(event.speakers)
+        return reading
+
+    def inside(self, first: int, last: int, hits: Sequence[Hit], mentions: Sequence[int]) -> tuple[str, ...]:
+        """Who speaks, by name, in a stretch that a body quotes ("“The President noted …”, the press service said")."""
+        mask = self.mask
+        if mask is None:
+            return ()
+        phrases = [phrase for phrase in self.subjects.phrases(first, last, mentions, None)
+                   if mask[phrase.first] and phrase.kind != "pronoun"]
+        verbs = self._verbs([hit for hit in hits if mask[hit[0]]], last)
+        for verb in verbs:
+            if verb.cue.kind in ("say", "welcome") and verb.form == "finite":
+                speakers, _ = self._speakers(verb, first, phrases, drop=False)
+                if speakers:
+                    return speakers
+        return ()
+
+    # --- what is there -----------------------------------------------------------------------------------------------
+
+    def _flags(self, first: int, hits: Sequence[Hit]) -> Reading:
+        reading = Reading()
+        said = [(begin, end) for begin, end, cue in hits if cue.kind == "say"]
+        for begin, end, cue in hits:
+            if cue.kind == "teaser":
+                reading.acts = True
+            elif cue.kind == "act":
+                # "өтті" is an act of its own, but not in "атап өтті"
+                reading.acts |= not any(a <= begin and end <= b and end - begin < b - a for a, b in said)
+            elif cue.kind == "note" and begin - first <= _NOTE_WITHIN:
+                reading.note = True
+            elif cue.kind == "back":
+                reading.back = True
+        return reading
+
+    def _verbs(self, hits: Sequence[Hit], last: int) -> list[Verb]:
+        """The verbs of saying among the hits, one a place, the longer and more specific reading winning."""
+        best: dict[int, Hit] = {}
+        teased = {begin for begin, _, cue in hits if cue.kind == "teaser"}
+        for begin, end, cue in hits:
+            if cue.kind not in _RANK or begin in teased:
+                continue
+            key = end if self.language in DROPS else begin
+            held = best.get(key)
+            if held is None or (end - begin, _RANK[cue.kind]) > (held[1] - held[0], _RANK[held[2].kind]):
+                best[key] = (begin, end, cue)
+        words, verbs = self.doc.tokens.words, []
+        for begin, end, cue in sorted(best.values(), key=lambda hit: hit[0]):
+            if cue.kind == "act":
+                continue
+            shape = form(self.language, self.doc.script, words[begin:end + 1], self._clause_ends(end, last),
+                         words[max(0, begin - 3):begin], cue.bases)
+            if cue.kind == "impersonal":
+                shape = "passive" if shape in ("finite", "converb", "passive") else shape
+            elif shape == "passive" and self.language in DROPS:
+                continue                       # the passive of a verb that is no report without its subject
+            if shape in ("finite", "converb", "passive"):
+                verbs.append(Verb(begin, end, cue, shape))
+        return verbs
+
+    def _clause_ends(self, end: int, last: int) -> bool:
+        if end + 1 >= last:
+            return True
+        tokens = self.doc.tokens
+        between = self.doc.folded[tokens.ends[end]:tokens.starts[end + 1]]
+        return any(mark in between for mark in ',.;:!?-"') or tokens.words[end + 1] in self.subjects.and_words
+
+    # --- events ------------------------------------------------------------------------------------------------------
+
+    def _event(self, first: int, last: int, hits: Sequence[Hit], phrases: list[Phrase], reading: Reading) -> Event | None:
+        verbs = self._verbs(hits, last)
+        phrases, verbs = self._without_sources(first, hits, phrases, verbs)
+        starts = self.doc.tokens.starts
+        for verb in verbs:
+            if verb.form == "finite" and (verb.cue.kind == "say" or verb.cue.kind == "welcome" and not self._of_person(verb, phrases)):
+                speakers, subject = self._speakers(verb, first, phrases, drop=True)
+                if speakers:
+                    carried = subject is None or subject.kind == "pronoun"
+                    return Event(starts[verb.first], speakers, "pronoun" if carried else "verb",
+                                 channel=_is_channel(speakers), pronoun=carried)
+        for begin, end, cue in hits:
+            if cue.kind == "according":
+                speakers = self._according(begin, end, cue, phrases)
+                if speakers:
+                    return Event(starts[begin], speakers, "according")
+        kinds = {cue.kind for _, _, cue in hits}
+        event = self._message(hits, kinds, phrases) if "message" in kinds else None
+        for verb in verbs:
+            if event is None and verb.form == "passive":
+                event = self._impersonal(verb, first, last, kinds, phrases, reading)
+        for verb in verbs:
+            if event is None and verb.form == "converb" and verb.cue.kind == "say":
+                speakers = self._main_subject(phrases)
+                event = Event(starts[verb.first], speakers, "participle") if speakers else None
+        for verb in verbs:
+            if event is None and verb.form == "finite" and verb.cue.kind == "credit":
+                speakers, subject = self._speakers(verb, first, phrases, drop=False)
+                if speakers and subject is not None and subject.kind in ("body", "common-body"):
+                    self.scene.press = speakers[0]
+                event = Event(starts[verb.first], speakers, "credit", channel=_is_channel(speakers)) if speakers else None
+        return event
+
+    def _without_sources(self, first: int, hits: Sequence[Hit], phrases: list[Phrase], verbs: list[Verb]
+                         ) -> tuple[list[Phrase], list[Verb]]:
+        """Leave out outlets that pass the report on, and bodies it refers to; the latter are kept as sources of messages."""
+        sources = [phrase for begin, end, cue in hits if cue.kind == "source" for phrase in phrases if 0 < phrase.first - end <= 6]
+        for phrase in sources:
+            if phrase.kind == "body" and not self.scene.is_agency(phrase.entities[0]):
+                self.scene.press = phrase.entities[0]
+        left = []
+        for verb in verbs:
+            outlets = [phrase for phrase in self.clauses.subjects(verb, first, phrases)[:1]
+                       if verb.cue.kind == "credit" and self.scene.is_outlet(phrase)]
+            sources += outlets
+            if not outlets:
+                left.append(verb)
+        return [phrase for phrase in phrases if not any(phrase is source for source in sources)], left
+
+    def _of_person(self, verb: Verb, phrases: Sequence[Phrase]) -> bool:
+        """Is a person or a delegation what is being welcomed?"""
+        return any(0 < phrase.first - verb.last <= _NEAR and phrase.kind in ("person", "title", "group", "pronoun") for phrase in phrases)
+
+    def _according(self, begin: int, end: int, cue: Cue, phrases: list[Phrase]) -> tuple[str, ...]:
+        words = self.doc.tokens.words
+        naming = [phrase for phrase in phrases if phrase.kind not in ("shared", "pronoun")]
+        if cue.side == "after":
+            if end + 1 < len(words) and words[end + 1] in self._selves:
+                return self.scene.speakers
+            near = [phrase for phrase in naming if 0 < phrase.first - end <= _NEAR]
+            for phrase, behind in zip(near, [*near[1:], None], strict=True):
+                # a state in front of its body or office is not the one who speaks
+                if phrase.kind not in ("state", "place") or behind is None or behind.first - phrase.last > 3:
+                    return self.scene.resolve(phrase, phrases)
+            return ()
+        for phrase in reversed([phrase for phrase in naming if phrase.first < begin and -1 <= begin - phrase.last <= 3]):
+            speakers = self.scene.resolve(phrase, phrases)
+            if speakers:
+                return speakers
+        return self.scene.speakers if cue.own or (begin and words[begin - 1] in self._selves) else ()
+
+    def _message(self, hits: Sequence[Hit], kinds: set[str], phrases: list[Phrase]) -> Event | None:
+        """"It says in the statement of X": X, else the press service the article has named, else the last speaker."""
+        if self.language in ("az", "tr") and "impersonal" not in kinds:
+            return None
+        begin, end = next((begin, end) for begin, end, cue in hits if cue.kind == "message")
+        start = self.doc.tokens.starts[begin]
+        for phrase in phrases:
+            beside = 0 < phrase.first - end <= _NEAR or (0 < begin - phrase.last <= 2 and self.language != "ru")
+            if beside and phrase.kind in ("person", "body", "state", "title", "common-body"):
+                speakers = self.scene.resolve(phrase, phrases)
+                if speakers:
+                    return Event(start, speakers, "message", channel=phrase.kind in ("body", "common-body"))
+        speakers = (self.scene.press,) if self.scene.press else self.scene.speakers
+        return Event(start, speakers, "message", channel=True) if speakers else None
+
+    def _impersonal(self, verb: Verb, first: int, last: int, kinds: set[str], phrases: list[Phrase], reading: Reading
+                    ) -> Event | None:
+        words, start = self.doc.tokens.words, self.doc.tokens.starts[verb.first]
+        if self.language == "en":
+            if verb.last + 1 < last and words[verb.last + 1] == "by":
+                behind = [phrase for phrase in phrases if 0 < phrase.first - verb.last <= _NEAR]
+                speakers = self.scene.resolve(behind[0], phrases) if behind else ()
+                return Event(start, speakers, "passive:by") if speakers else None
+            if "it" not in words[max(first, verb.first - _NEAR):verb.first]:
+                return None
+        for phrase in phrases:
+            if phrase.kind in ("body", "common-body", "state") and phrase.case == "ablative":
+                speakers = self.scene.resolve(phrase, phrases)
+                if speakers:
+                    return Event(start, speakers, "passive:from")
+        reading.impersonal = True
+        if reading.note or "document" in kinds:
+            return None
+        spoken = tuple(entity for entity in self.scene.spoken if self.scene.is_person(entity))
+        if "meeting" in kinds and len(spoken) == 2:
+            return Event(start, spoken, "impersonal:meeting", pronoun=True)
+        return Event(start, self.scene.speakers, "impersonal:last", pronoun=True) if self.scene.speakers else None
+
+    def _main_subject(self, phrases: list[Phrase]) -> tuple[str, ...]:
+        for phrase in phrases:
+            if not phrase.oblique and phrase.kind not in ("state", "place", "common-body"):
+                return self.scene.resolve(phrase, phrases)
+        return ()
+
+    def _speakers(self, verb: Verb, first: int, phrases: list[Phrase], drop: bool) -> tuple[tuple[str, ...], Phrase | None]:
+        """The subject of a verb and whom it stands for; ``drop``: the subject may be left out."""
+        for phrase in self.clauses.subjects(verb, first, phrases):
+            if self.clauses.subordinate(phrase, verb, first):
+                return (), None
+            if self.language != "ru" or self.clauses.agrees(phrase, verb):
+                return self.scene.resolve(phrase, phrases), phrase
+        if not drop or self.language == "en":
+            return (), None
+        if self.language == "ru":
+            return self._place_of_speech(verb, phrases), None
+        for phrase in phrases:
+            if phrase.case == "ablative" and phrase.kind in ("body", "common-body"):
+                return self.scene.resolve(phrase, phrases), phrase
+        return self.scene.speakers, None
+
+    def _place_of_speech(self, verb: Verb, phrases: list[Phrase]) -> tuple[str, ...]:
+        """Russian: the body in which something was said ("В министерстве сообщили")."""
+        words = self.doc.tokens.words
+        if any(word.endswith(("ли", "ют", "ят")) for word in words[verb.first:verb.last + 1]):
+            for phrase in phrases:
+                if phrase.kind in ("body", "common-body") and phrase.first and words[phrase.first - 1] in ("в", "во"):
+                    return self.scene.resolve(phrase, phrases)
+        return ()
+
+
+def _is_channel(speakers: tuple[str, ...]) -> bool:
+    return len(speakers) == 1 and "press-service" in speakers[0]

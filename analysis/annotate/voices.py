@@ -1,0 +1,249 @@
+"""Voices: whose words or views each sentence reports (codebook, section 2).
+
+Three passes over the units of an article (sentences; where spaces were lost, the parts of a glued one): the units
+that name their speaker themselves, in reading order; then quoted speech, which takes the speaker of the words
+around it; then what goes on with the speaker before it. The rule that attributed a sentence stays with it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..knowledge import FOLDER, Knowledge, load
+from . import speech
+from .events import Event, Reader
+from .model import NARRATOR, Document
+from .scene import Scene
+from .speech import Cue
+from .subjects import Subjects
+
+# A sentence that ends without a space before the next: the stop has a small letter, digit or mark before it and a
+# capital behind it.
+_GLUED = re.compile(
+    r"(?:(?<=[^\W\d_A-ZА-ЯӘҒҚҢӨҰҮҺІÇƏĞİÖŞÜ]{3})|(?<=[\d»”\")%]))[.!?][”»\"]?(?=[«“\"]?[A-ZА-ЯӘҒҚҢӨҰҮҺІÇƏĞİÖŞÜ])"
+)
+_CUT_NUMBER = re.compile(r"\d\.\s*$")
+_LEAD = 3  # units within which "this was said by X" reaches back to the start
+
+
+def entries(language: str, script: str, folder: Path = FOLDER) -> Iterator[tuple[str, str, Cue]]:
+    """What the lexicon is to look for on behalf of voices."""
+    return speech.entries(language, script, folder)
+
+
+@dataclass(slots=True)
+class Unit:
+    """A sentence, or a part of a glued one: tokens [first, last)."""
+
+    sentence: int
+    start: int
+    end: int
+    first: int
+    last: int
+    event: Event | None = None
+    speakers: tuple[str, ...] = ()
+    rule: str = ""
+    quoted: bool = False
+    acts: bool = False
+    note: bool = False
+    back: bool = False
+    hits: list[tuple[int, int, Cue]] = field(default_factory=list)
+    mentions: list[int] = field(default_factory=list)
+
+
+def annotate(doc: Document, knowledge: Knowledge | None = None) -> None:
+    """Set ``speakers``, ``speaker_rule`` and ``quoted`` of the document's sentences.
+
+    Reads ``doc.hits["speech"]``, ``doc.hits["title"]``, ``doc.mentions`` and ``doc.quotes``. A sentence without a speaker is the
+    narrator's; its rule is ``impersonal`` where something "is noted" and the text does not show by whom.
+    """
+    knowledge = knowledge or load()
+    units = _units(doc)
+    mask = _quote_mask(doc, units)
+    reader = Reader(doc, Subjects(doc, knowledge), Scene(doc, knowledge), mask)
+    for unit in units:
+        if unit.hits or unit.mentions:
+            _own_speaker(unit, reader)
+    _quoted_speech(doc, units, reader)
+    _reach_back(units)
+    _go_on(doc, units)
+    _write(doc, units)
+
+
+# --- units ---------------------------------------------------------------------------------------------------------
+
+
+def _units(doc: Document) -> list[Unit]:
+    starts = doc.tokens.starts
+    units: list[Unit] = []
+    for number, sentence in enumerate(doc.sentences):
+        cuts = [
+            sentence.start,
+            *(match.end() for match in _GLUED.finditer(doc.text, sentence.start, sentence.end)),
+            sentence.end,
+        ]
+        for start, end in itertools.pairwise(cuts):
+            if len(cuts) == 2:
+                units.append(Unit(number, start, end, sentence.first, sentence.last))
+            else:
+                units.append(Unit(number, start, end, bisect_left(starts, start), bisect_left(starts, end)))
+    _deal(doc, units)
+    return units
+
+
+def _deal(doc: Document, units: list[Unit]) -> None:
+    """Give every unit its hits and mentions."""
+    hits, mentions = iter(doc.hits.get(speech.LAYER, ())), iter(enumerate(doc.mentions))
+    hit, mention = next(hits, None), next(mentions, None)
+    for unit in units:
+        while hit is not None and hit[0] < unit.last:
+            if hit[0] >= unit.first:
+                unit.hits.append(hit)
+            hit = next(hits, None)
+        while mention is not None and mention[1].start < unit.end:
+            if mention[1].start >= unit.start:
+                unit.mentions.append(mention[0])
+            mention = next(mentions, None)
+
+
+def _quote_mask(doc: Document, units: list[Unit]) -> list[bool] | None:
+    """Per token, whether it stands inside quoted speech; None if nothing is quoted."""
+    if not doc.quotes:
+        return None
+    mask = [False] * len(doc.tokens)
+    starts = doc.tokens.starts
+    for start, end in doc.quotes:
+        for at in range(bisect_left(starts, start), bisect_left(starts, end)):
+            mask[at] = True
+    return mask
+
+
+# --- first pass ----------------------------------------------------------------------------------------------------
+
+
+def _own_speaker(unit: Unit, reader: Reader) -> None:
+    """The speaker a unit names outside its quotations."""
+    reading = reader.read(unit.first, unit.last, unit.hits, unit.mentions)
+    unit.acts, unit.note, unit.back = reading.acts, reading.note, reading.back
+    if reading.event is not None:
+        unit.event, unit.speakers, unit.rule = reading.event, reading.event.speakers, reading.event.rule
+    elif reading.impersonal:
+        unit.rule = "impersonal"
+
+
+# --- quotations ----------------------------------------------------------------------------------------------------
+
+
+def _quoted_speech(doc: Document, units: list[Unit], reader: Reader) -> None:
+    waiting: list[Unit] = []
+    starts = [unit.start for unit in units]
+    for start, end in doc.quotes:
+        low = max(0, bisect_left(starts, start + 1) - 1)
+        touched = []
+        for unit in units[low:]:
+            if unit.start >= end:
+                break
+            if unit.end > start:
+                touched.append(unit)
+        if not touched:
+            continue
+        closing, opening = touched[-1], touched[0]
+        event = None
+        if closing.event is not None and closing.event.start >= end:
+            event = closing.event
+        elif opening.event is not None and opening.event.start < start:
+            event = opening.event
+        elif closing.event is not None:
+            event = closing.event
+        if event is not None:
+            speakers, rule = event.speakers, "quote"
+        else:
+            before = units[low - 1] if low else None
+            speakers, rule = (before.speakers, "quote:before") if before is not None and before.speakers else ((), "")
+        inner = [unit for unit in touched if unit.event is None or (unit.event is event and event.channel)]
+        for unit in touched:
+            unit.quoted = True
+        if not speakers:
+            waiting += [unit for unit in inner if not unit.speakers]
+            continue
+        for unit in [*waiting, *inner]:
+            if unit.event is None or unit.event.channel:
+                own = (
+                    reader.inside(unit.first, unit.last, unit.hits, unit.mentions)
+                    if event is not None and event.channel
+                    else ()
+                )
+                unit.speakers, unit.rule = (own, "quote:inner") if own else (speakers, rule)
+        waiting.clear()
+    for unit in waiting:
+        unit.quoted = bool(unit.speakers)
+
+
+# --- going on ------------------------------------------------------------------------------------------------------
+
+
+def _reach_back(units: list[Unit]) -> None:
+    """ "This was stated by X" in the lead hands the sentences before it to X."""
+    for number, unit in enumerate(units[: _LEAD + 1]):
+        if unit.back and unit.speakers and number:
+            for earlier in units[:number]:
+                if not earlier.speakers and not earlier.quoted:
+                    earlier.speakers, earlier.rule = unit.speakers, "back"
+            return
+
+
+def _go_on(doc: Document, units: list[Unit]) -> None:
+    """A sentence without a speaker that points back to what was just said, or stands between two of one speaker."""
+    for unit, behind in itertools.pairwise(units):
+        if (
+            behind.speakers
+            and not unit.speakers
+            and _CUT_NUMBER.search(doc.folded, unit.start, unit.end)
+            and doc.folded[behind.start].isdigit()
+        ):
+            unit.speakers, unit.rule = behind.speakers, "continued"  # a sentence broken at a decimal point
+    follows, goes_on, also = (speech.phrase_pattern(kind, doc.language, doc.script) for kind in ("follows", "goes-on", "also"))
+    for number, unit in enumerate(units):
+        if unit.speakers or unit.acts or unit.note or unit.quoted or not number:
+            continue
+        before = units[number - 1]
+        if (
+            not before.speakers
+            and not (before.acts or before.note or before.quoted)
+            and before.sentence == units[number - 2].sentence
+        ):
+            before = units[number - 2]  # the second half of a glued sentence
+        if not before.speakers or before.rule in ("back", "credit"):
+            continue
+        if goes_on.match(doc.folded, unit.start) or (follows.match(doc.folded, unit.start) and before.rule != "quote"):
+            unit.speakers, unit.rule = before.speakers, "continued"
+            continue
+        behind = units[number + 1] if number + 1 < len(units) else None
+        if (
+            behind is not None
+            and behind.event is not None
+            and behind.speakers == before.speakers
+            and also.search(doc.folded, behind.start, behind.end)
+            and behind.event.pronoun
+        ):
+            unit.speakers, unit.rule = before.speakers, "continued"
+
+
+def _write(doc: Document, units: list[Unit]) -> None:
+    by_sentence: dict[int, list[Unit]] = {}
+    for unit in units:
+        by_sentence.setdefault(unit.sentence, []).append(unit)
+    for number, parts in by_sentence.items():
+        sentence = doc.sentences[number]
+        speakers = tuple(dict.fromkeys(speaker for unit in parts for speaker in unit.speakers))
+        sentence.speakers = speakers or (NARRATOR,)
+        named = next((unit for unit in parts if unit.speakers), None)
+        sentence.speaker_rule = (
+            named.rule if named is not None else next((unit.rule for unit in parts if unit.rule), "narrator")
+        )
+        sentence.quoted = bool(speakers) and any(unit.quoted for unit in parts)
