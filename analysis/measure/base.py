@@ -103,7 +103,8 @@ def selected(t: Tables, types: Collection[str] | None = None, kinds: Collection[
         rows = rows.loc[rows["type"].isin(types)]
     if kinds is not None:
         rows = rows.loc[rows["kind"].isin(kinds)]
-    return rows.merge(t.articles[["doc_id", "event", "language"]], on="doc_id").reset_index(drop=True)
+    known = t.articles[["doc_id", "event", "language"]].fillna({"language": UNKNOWN})
+    return rows.merge(known, on="doc_id").reset_index(drop=True)
 
 
 def described(t: Tables, entities: Collection[str]) -> list[dict[str, object]]:

@@ -53,12 +53,31 @@ CATALOGUE = {
     },
 }
 KAZAKH = [
-    "zhanseit-tuimebayev", "kassym-jomart-tokayev", "nursultan-nazarbayev", "gulshara-abdykalikova", "askar-mamin",
-    "serzhan-abdykarimov", "assembly-of-people-of-kazakhstan", "senate-of-kazakhstan", "mazhilis", "astana", "akorda",
+    "zhanseit-tuimebayev",
+    "kassym-jomart-tokayev",
+    "nursultan-nazarbayev",
+    "gulshara-abdykalikova",
+    "askar-mamin",
+    "serzhan-abdykarimov",
+    "assembly-of-people-of-kazakhstan",
+    "senate-of-kazakhstan",
+    "mazhilis",
+    "astana",
+    "akorda",
 ]
 AZERBAIJANI = [
-    "fuad-muradov", "ilham-aliyev", "heydar-aliyev", "novruz-mammadov", "sahiba-gafarova", "rashad-mammadov",
-    "milli-majlis", "zarifa-aliyeva", "state-committee-on-work-with-diaspora", "baku", "fizuli", "alley-of-honors",
+    "fuad-muradov",
+    "ilham-aliyev",
+    "heydar-aliyev",
+    "novruz-mammadov",
+    "sahiba-gafarova",
+    "rashad-mammadov",
+    "milli-majlis",
+    "zarifa-aliyeva",
+    "state-committee-on-work-with-diaspora",
+    "baku",
+    "fizuli",
+    "alley-of-honors",
     "alley-of-martyrs",
 ]
 COMMON = {
@@ -145,3 +164,9 @@ def empty() -> tables.Tables:
 def corpus():
     """The builder of tiny corpora."""
     return build
+
+
+@pytest.fixture(scope="session")
+def gold() -> list[dict]:
+    """The records behind ``seeds``, for counting by hand."""
+    return [json.loads(line) for line in (ROOT / "seeds" / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
