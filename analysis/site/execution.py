@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.util import logging
 
 from .. import digest
+from ..book import BUILDING
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -24,7 +25,8 @@ KEPT = 3
 
 
 def setup(app: Sphinx) -> None:
-    """Registers the choice of the cache and the execution ahead of reading."""
+    """Registers the choice of the cache and the execution ahead of reading; tells the kernels that this is the book."""
+    os.environ[BUILDING] = "1"
     app.connect("config-inited", choose_cache)
     app.connect("env-before-read-docs", execute_ahead)
 
