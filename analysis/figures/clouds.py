@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..measure import entities as entity_measure
@@ -55,16 +56,14 @@ def _words(t: Tables, language: str) -> Content:
     own = t.articles[t.articles["language"] == language]
     some(own, f"no article is in {name}")
     every = some(vocabulary.words(t, language), f"no content word is left in the articles in {name}")
-    repeated = every[every["n"] > 1]
-    top = (repeated if len(repeated) >= 12 else every).head(60)
     hits = vocabulary.relation_hits(t)
     group_of = dict(zip(hits["form"], hits["group"], strict=True))
-    colours = {}
-    for row in top.itertuples():
-        groups = [
-            group_of[form] for form in (part.rsplit(" ", 1)[0] for part in row.forms.split("; ")) if form in group_of
-        ]
-        colours[row.form] = style.relation_colour(groups[0]) if groups else style.QUIET
+    families = {row.form: _family(row.forms, group_of) for row in every.itertuples()}
+    repeated = every[every["n"] > 1]
+    often = (repeated if len(repeated) >= 12 else every).head(60)
+    # the words that the book is about are shown however rare
+    top = every[every["form"].isin({*often["form"], *(form for form, family in families.items() if family)})]
+    colours = {form: style.relation_colour(families[form]) if families[form] else style.QUIET for form in top["form"]}
     relation = [
         (label, style.RELATION[family])
         for label, family in (
@@ -82,9 +81,8 @@ def _words(t: Tables, language: str) -> Content:
 
     total = int(every["of"].iloc[0])
     caption = (
-        f"The {count(len(top), 'content word')} used most in {count(len(own), 'article')} in {name}, forms of a "
-        f"word together, without names "
-        f"and stop words; words for the relation in colour. {SCALE} Largest: "
+        f"The {count(len(often), 'content word')} used most in {count(len(own), 'article')} in {name}, and every word "
+        f"for the relation, in colour; forms of a word together, without names and stop words. {SCALE} Largest: "
         f"{ranked(top, 'form', lambda r: str(r['n']))}; smallest: "
         f"{int(top['n'].min())}."
         + others(len(every) - len(top), "word")
@@ -99,6 +97,12 @@ def _words(t: Tables, language: str) -> Content:
         + "."
     )
     return Content(every, caption, alt, f"{count(total, 'content word')} in {count(len(own), 'article')}", draw)
+
+
+def _family(forms: str, group_of: Mapping[str, str]) -> str:
+    """The group of relation words that one of the forms ("friendly 2; friendship 1") belongs to, or nothing."""
+    found = [group_of[form] for form in (part.rsplit(" ", 1)[0] for part in forms.split("; ")) if form in group_of]
+    return found[0] if found else ""
 
 
 CLOUD = (

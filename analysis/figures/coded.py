@@ -49,7 +49,7 @@ def by_group(t: Tables, axis: str, by: str, noun: str, limit: int = 40) -> Conte
     named = dict(zip(data["code"], data["code_label"], strict=True))
     sizes = dict(zip(data["group"], data["of"], strict=True))
     labels = {
-        group: "the outlets themselves" if group == NARRATOR else label
+        group: "The outlets themselves" if group == NARRATOR else label
         for group, label in zip(data["group"], data["label"], strict=True)
     }
     heads = [shapes.with_size(labels[group], sizes[group]) for group in groups]

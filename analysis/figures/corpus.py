@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..knowledge.files import FOLDER, read_items
 from ..measure.base import LANGUAGES, sizes
 from . import places, style
 from .common import articles, count, cut, day, listing, others, some
@@ -80,6 +81,11 @@ def _span(date: object) -> tuple[float, float] | None:
     return (month, month + 1 / 12) if len(rest) == 1 else (month + (rest[1] - 1) / 372, month + rest[1] / 372)
 
 
+def _inside(basis: object) -> bool:
+    """Whether a date stands in the article itself: its basis then begins with "text"."""
+    return _text(basis).startswith("text")
+
+
 @register("corpus-timeline", "When the articles appeared", unit="date of each article", method=METHOD)
 def corpus_timeline(t: Tables) -> Content:
     order = articles(t)
@@ -92,7 +98,6 @@ def corpus_timeline(t: Tables) -> Content:
     countries = list(dict.fromkeys(_text(c) or "unknown" for c in shown["outlet_country"]))
     # an outlet's country in the colour of that state, where it has one
     colours = {c: style.STATES.get(c.lower().replace(" ", "-"), style.OTHER_STATE) for c in countries}
-    inside = ("text", "file")
     data = order[["doc_id", "label", "outlet", "outlet_country", "date", "date_basis", "event", "event_label"]]
 
     def draw(head):
@@ -101,7 +106,7 @@ def corpus_timeline(t: Tables) -> Content:
             (
                 a.label,
                 _span(a.date),
-                _text(a.date_basis) in inside,
+                _inside(a.date_basis),
                 colours[_text(a.outlet_country) or "unknown"],
                 day(a.date),
             )
@@ -113,7 +118,7 @@ def corpus_timeline(t: Tables) -> Content:
             head, rows, span=(low, high), ticks=[(y, str(y)) for y in range(low, high + 1, step)], key=known + rest
         )
 
-    sure = int(order["date_basis"].map(lambda basis: _text(basis) in inside).sum())
+    sure = int(order["date_basis"].map(_inside).sum())
     undated = len(order) - len(dated)
     first, last = dated.iloc[0], dated.iloc[-1]
     caption = (
@@ -144,6 +149,7 @@ def cleaning_log(t: Tables) -> Content:
 
     data = some(t.removals, "nothing was taken out of the articles")
     labels = dict(zip(t.articles["doc_id"], t.articles["label"], strict=True))
+    described = {item["id"]: item["description"] for _, item in read_items(FOLDER / "cleaning.yaml")}
     data = data.assign(characters=data["end"] - data["start"], label=data["doc_id"].map(labels))[
         ["doc_id", "label", "rule", "start", "end", "characters", "text"]
     ]
@@ -151,7 +157,7 @@ def cleaning_log(t: Tables) -> Content:
     shown = pd.DataFrame(
         {
             "Article": top["label"],
-            "What it is": [_text(rule).replace("-", " ") for rule in top["rule"]],
+            "What it is": [described.get(rule, _text(rule).replace("-", " ")) for rule in top["rule"]],
             "Characters": [f"{a}–{b}" for a, b in zip(top["start"], top["end"], strict=True)],
             "Text": [cut(_text(text), 110) for text in top["text"]],
         }

@@ -28,7 +28,7 @@ def _tone(t: Tables, by: str, noun: str, limit: int) -> Content:
     groups = list(articles(t)["doc_id"]) if by == "article" else list(dict.fromkeys(data["group"]))
     shown = groups[:limit]
     labels = {
-        g: "the outlets themselves" if g == NARRATOR else label
+        g: "The outlets themselves" if g == NARRATOR else label
         for g, label in zip(data["group"], data["label"], strict=True)
     }
     cells = {(r.group, r.tone): r for r in data.itertuples()}

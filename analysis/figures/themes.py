@@ -101,7 +101,7 @@ def theme_by_frame(t: Tables) -> Content:
 
 @register(
     "relation-vocabulary",
-    "From friendly to allied: the words for the relation",
+    "The words for the relation, year by year",
     unit="sentences that hold such a word",
     method="Words of six groups (friendly, brotherly, neighbourly, partners, strategic, allied) in all languages, "
     "outside the names of "

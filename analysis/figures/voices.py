@@ -21,7 +21,7 @@ METHOD = (
     "the outlet's own. "
     "A sentence spoken jointly counts for each speaker."
 )
-NARRATOR_LABEL = "the outlets themselves"
+NARRATOR_LABEL = "The outlets themselves"
 NOBODY = "no sentence is attributed to a speaker"
 
 
@@ -191,7 +191,7 @@ def heard_and_mentioned(t: Tables) -> Content:
         return shapes.matrix(
             head,
             labels,
-            ["is named in", "speaks in"],
+            ["named in", "speaks in"],
             cells,
             shades,
             colours=colours,
