@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import re
 from contextlib import suppress
@@ -61,8 +60,7 @@ def _shown(figures: Path, id: str) -> dict[str, str]:
     record = json.loads((figures / f"{id}.json").read_text(encoding="utf-8"))
     words = f"{record['title']}. {record['caption']} {record['source']}"
     if "rows" not in record:
-        picture = base64.b64encode((figures / f"{id}.png").read_bytes()).decode("ascii")
-        return {"image/png": picture, "text/plain": words}
+        return {"image/svg+xml": (figures / f"{id}.svg").read_text(encoding="utf-8"), "text/plain": words}
     head = "".join(f"<th>{escape(name)}</th>" for name in record["columns"])
     rows = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in record["rows"])
     table = f"<table><caption>{escape(words)}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
