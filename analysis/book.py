@@ -72,7 +72,8 @@ def glue_facts(facts: Mapping[str, object], prefix: str = "") -> None:
             raise ValueError(f"{name!r} cannot be glued: use letters, digits, hyphen, underscore and full stop")
         if value is None or value != value:
             raise ValueError(f"the value of {name!r} is missing, and prose cannot have a gap")
-        glue(name, _Plain(_said(value)), display=False)
+        # myst-nb reads the text back as a Python literal: a number with separators would turn into a tuple
+        glue(name, _Literal(_said(value)), display=False)
 
 
 def _said(value: object) -> str:
@@ -82,13 +83,13 @@ def _said(value: object) -> str:
     return f"{value:,}" if isinstance(value, int) else str(value)
 
 
-class _Plain(str):
-    """Text that is shown without quotation marks and escapes."""
+class _Literal(str):
+    """Text whose plain output is one Python literal, however long (notebooks else break long texts into lines)."""
 
     __slots__ = ()
 
-    def __repr__(self) -> str:
-        return str(self)
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        printer.text(repr(str(self)))
 
 
 def _display(markdown: str, html: Any) -> None:

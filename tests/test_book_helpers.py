@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from ast import literal_eval
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -138,11 +139,14 @@ def test_facts_are_glued_as_plain_text(monkeypatch):
 
     glued = {}
     monkeypatch.setattr(myst_nb, "glue", lambda name, value, display: glued.update({name: value}))
-    said = """Kazakhstan's "friend" – “40%” of $5 \\ `x`"""
+    said = """Kazakhstan's "friend" – “40%” of $5 \\ `x`, 'quoted' end' """ + "and on " * 60
     b.glue_facts({"said": said, "n": 12345, "share": "12%"}, prefix="voices-")
     assert set(glued) == {"voices-said", "voices-n", "voices-share"}
     shell = InteractiveShell.instance()
-    shown = {name: shell.display_formatter.format(value)[0]["text/plain"] for name, value in glued.items()}
+    # myst-nb reads the plain output back as a Python literal
+    shown = {
+        name: literal_eval(shell.display_formatter.format(value)[0]["text/plain"]) for name, value in glued.items()
+    }
     assert shown == {"voices-said": said, "voices-n": "12,345", "voices-share": "12%"}
 
 

@@ -42,6 +42,7 @@ def corpus_overview(t: Tables) -> Content:
             for a in order.itertuples()
         ]
     )
+    longest = 100
     keep = [
         "doc_id",
         "label",
@@ -63,9 +64,10 @@ def corpus_overview(t: Tables) -> Content:
     caption = (
         f"{count(len(order), 'article')} on {count(len(events), 'event')}, oldest first: "
         f"{listing(f'{n} in {name}' for name, n in languages.items())}; "
-        f"{count(int(shown['Sentences'].sum()), 'sentence')} in all. "
-        "Words of different languages are no common measure."
+        f"{count(len(t.sentences), 'sentence')} in all. "
+        f"Words of different languages are no common measure.{others(len(order) - longest, 'article')}"
     )
+    shown = shown.head(longest)
     alt = f"Table of {count(len(order), 'article')} with outlet, country, date, language, event, sentences and words."
     return Content(data, caption, alt, count(len(order), "article"), shown=shown)
 

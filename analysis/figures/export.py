@@ -56,6 +56,7 @@ def metadata(figure: Figure, tables: Tables) -> dict[str, Any]:
         "n": content.n,
         "unit": figure.unit,
         "method": figure.method,
+        "function": f"{figure.build.__module__}.{figure.build.__qualname__}",
         "empty": content.empty,
         "data_digest": figure.digest(tables),
     }

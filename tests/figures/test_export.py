@@ -36,7 +36,20 @@ def test_every_figure_has_its_files(folder):
 def test_metadata_says_what_a_page_needs(folder, seeds):
     for id in pinned():
         about = json.loads((folder / f"{id}.json").read_text(encoding="utf-8"))
-        wanted = {"id", "kind", "title", "caption", "alt", "source", "n", "unit", "method", "data_digest", "empty"}
+        wanted = {
+            "id",
+            "kind",
+            "title",
+            "caption",
+            "alt",
+            "source",
+            "n",
+            "unit",
+            "method",
+            "function",
+            "data_digest",
+            "empty",
+        }
         wanted |= {"columns", "rows", "numeric", "row_headers"} if about["kind"] == "table" else {"width", "height"}
         assert set(about) == wanted
         assert about["data_digest"] == hashlib.sha256((folder / f"{id}.csv").read_bytes()).hexdigest()
