@@ -31,6 +31,7 @@ _SYMBOLS = frozenset("$€£₼₸₺₽№#@§%+")
 _DOMAINS = frozenset(
     re.findall(r"\w+", "az kz ru com org net tr info tv media gov edu io eu int ua uz kg ge am uk us de fr cn")
 )
+_WIDEST, _NEARLY = 100, 0.75  # columns that texts are broken at; from what share of it a line is full
 _ROMAN = frozenset("IVXLC")
 
 
@@ -78,9 +79,10 @@ def split(text: str, folded: str, kept: list[tuple[int, int]], language: str) ->
     """
     sentences: list[Sentence] = []
     rules = habits(language)
+    width = _wrap_width(text, kept)
     paragraph = last = -1
     for start, end in kept:
-        for a, b in _paragraphs(text, start, end):
+        for a, b in _paragraphs(text, start, end, width):
             if last < 0 or _BREAK.search(text, last, a):
                 paragraph += 1
             last = b
@@ -89,8 +91,25 @@ def split(text: str, folded: str, kept: list[tuple[int, int]], language: str) ->
     return sentences
 
 
-def _paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Lines without the space around them; a line that goes on in the next (which begins small) is joined with it."""
+def _wrap_width(text: str, kept: list[tuple[int, int]]) -> int:
+    """The width at which a text was broken into lines, or 0: then no line is long, and most that end no sentence are
+    nearly as long as the longest."""
+    lengths = [
+        (len(line), line[-1] in '.!?…:"”»')
+        for start, end in kept
+        for match in _LINE.finditer(text, start, end)
+        if (line := match.group().strip())
+    ]
+    longest = max((length for length, _ in lengths), default=0)
+    if len(lengths) < 6 or longest > _WIDEST:
+        return 0
+    open_ended = [length for length, ended in lengths if not ended]
+    return longest if sum(length > longest * _NEARLY for length in open_ended) > len(open_ended) * 0.6 else 0
+
+
+def _paragraphs(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
+    """Lines without the space around them; a line that goes on in the next is joined with it: when the next begins
+    small, or, in a text broken at ``width``, when it is full and no sentence ends in it."""
     found: list[tuple[int, int]] = []
     for match in _LINE.finditer(text, start, end):
         a, b = match.span()
@@ -100,16 +119,20 @@ def _paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
             b -= 1
         if a == b:
             continue
-        if (
-            found
-            and text[a].islower()
-            and text[found[-1][1] - 1] not in ".!?…:;"
-            and text.count("\n", found[-1][1], a) < 2
-        ):
+        if found and _goes_on(text, found[-1], a, width):
             found[-1] = found[-1][0], b
         else:
             found.append((a, b))
     return found
+
+
+def _goes_on(text: str, line: tuple[int, int], following: int, width: int) -> bool:
+    start, end = line
+    if text[end - 1] in ".!?…:;" or text.count("\n", end, following) > 1:
+        return False
+    last_break = text.rfind("\n", start, end) + 1
+    full = width and end - max(last_break, start) > width * _NEARLY
+    return bool(text[following].islower() or full)
 
 
 def _sentences(text: str, folded: str, start: int, end: int, rules: Habits) -> list[tuple[int, int]]:

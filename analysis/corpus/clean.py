@@ -23,39 +23,14 @@ _SENTENCE_END = re.compile(r"[.!?…][\"')\]]*(?=\s|$)|[\n\r]|$")
 _LAST_END = re.compile(r".*[.!?…][\"')\]]*\s+(?=\S)", re.S)
 _ENDS_LIKE_A_SENTENCE = re.compile(r".*[.!?…:;,\"')\]]\s*", re.S)
 _SMALL_WORDS = frozenset(
-    [
-        "de",
-        "da",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "oğlu",
-        "qizi",
-        "uly",
-        "kyzy",
-        "uli",
-        "qyzy",
-        "oglu",
-        "kizi",
-        "улы",
-        "ұлы",
-        "кызы",
-        "қызы",
-        "оглы",
-        "of",
-        "and",
-        "ve",
-        "və",
-        "и",
-    ]
+    re.findall(
+        r"\w+", "de da van von der den bin al of and ve və и oğlu qizi uly kyzy qyzy oglu улы ұлы кызы қызы оглы"
+    )
 )
 _HEAD, _FOOT = 8, 10  # lines from the top and from the bottom that count as head and foot
-_BLOCK_LINES, _BLOCK_WORDS = 8, 25  # headlines below “Related news”: how many, how long
+_LINE_WORDS = 7  # a line of so many words is a title, a paragraph, or the first line of one
+_LONGEST = 60  # words; no rule takes a line this long
+_BLOCK_WORDS = 25  # how long a headline below “Related news” may be
 
 
 @dataclass(slots=True)
@@ -81,6 +56,7 @@ def clean(text: str, title: str | None = None, folded: str | None = None) -> Cle
     page.take_prefixes()
     page.take_lines()
     page.take_stretches()
+    page.take_name_above()
     page.take_tail()
     page.take_titles(title)
     page.read_dateline()
@@ -130,26 +106,33 @@ class _Page:
 
     def take_lines(self) -> None:
         left: list[Span] = []
-        total, headlines = len(self.lines), 0  # headlines: how many more lines a block may take
-        block = ""
+        total = len(self.lines)
+        below, block = 0, ""  # how many more lines a block may take, and its rule
+        begun = False  # a paragraph of the report has been seen
         for number, (start, end) in enumerate(self.lines):
             rule, match = self._line_rule(start, end, number, total)
             if rule:
                 self._take(start, end, rule.id)
                 self._read(rule, match)
-                opens = (
-                    match
-                    and rule.scope == "block"
-                    and not self.folded[self._behind_phrase(rule, match) : end].strip(" :|->")
-                )
-                headlines, block = (_BLOCK_LINES, rule.id) if opens else (0, "")
-            elif headlines and self._is_headline(start, end):
+                opens = match is not None and self._opens_block(rule, match, end, begun)
+                below, block = (rule.below, rule.id) if opens else (0, "")
+            elif below and self._is_headline(start, end):
                 self._take(start, end, block)
-                headlines -= 1
+                below -= 1
             else:
-                headlines = 0
+                below = 0
+                begun = begun or self._is_paragraph(start, end)
                 left.append((start, end))
         self.lines = left
+
+    def _opens_block(self, rule: Rule, match: re.Match[str], end: int, begun: bool) -> bool:
+        """Whether the lines below belong to a heading: nothing stands behind it, and it is no part of a menu."""
+        alone = not self.folded[self._behind_phrase(rule, match) : end].strip(" :|->")
+        return rule.scope == "block" and alone and (begun or rule.below == 1)
+
+    def _is_paragraph(self, start: int, end: int) -> bool:
+        words = self.folded.count(" ", start, end) + 1
+        return words >= _LINE_WORDS and bool(_ENDS_LIKE_A_SENTENCE.fullmatch(self.folded, start, end))
 
     def _line_rule(
         self, start: int, end: int, number: int = 0, total: int = 1
@@ -161,7 +144,8 @@ class _Page:
             for rule in self.book.by_word.get(word[1], ()):
                 if match := self._fits(rule, word.start(1), end, words, number, total):
                     return rule, match
-        for rule in self.book.always:
+        hopeless = words > _LONGEST or not self.book.fits_always.fullmatch(folded, start, end)
+        for rule in () if hopeless else self.book.always:
             if match := self._fits(rule, start, end, words, number, total):
                 return rule, match
         return None, None
@@ -199,7 +183,22 @@ class _Page:
         return True
 
     def _is_headline(self, start: int, end: int) -> bool:
-        return self.text[end - 1] not in ".!…" and self.folded.count(" ", start, end) < _BLOCK_WORDS
+        ends_open = self.text[end - 1] not in ".!…" or self.text.endswith(("...", "…"), start, end)
+        return ends_open and self.folded.count(" ", start, end) < _BLOCK_WORDS
+
+    def take_name_above(self) -> None:
+        """The line above the report's first paragraph, if a rule knows it."""
+        for number, (start, end) in enumerate(self.lines[:_HEAD]):
+            if number and self.folded.count(" ", start, end) + 1 >= _LINE_WORDS:
+                above, stop = self.lines[number - 1]
+                for rule in self.book.above:
+                    if match := self._fits(rule, above, stop, 0, 0, 1):
+                        self._take(above, stop, rule.id)
+                        self._read(rule, match)
+                        del self.lines[number - 1]
+                        return
+            if self._is_paragraph(start, end):
+                return  # the report has begun
 
     # ── inside lines ──
 
@@ -294,13 +293,20 @@ class _Page:
 
     def take_titles(self, title: str | None) -> None:
         crumbs = [self.text[start:end] for start, end, rule in self.taken if rule == "breadcrumb"]
-        known, repeats = repeated_titles([self.text[start:end] for start, end in self.lines], title, crumbs)
+        lines = [self.text[start:end] for start, end in self.lines]
+        headed = self._has_heading()
+        known, repeats = repeated_titles(lines, title, crumbs, headed)
         for number, rule in sorted(repeats.items(), reverse=True):
             self._take(*self.lines.pop(number), rule)
         if known:
             self._note("title", known, "text: the path above the report")
-        elif len(self.lines) > 1 and (line := heading(self.text[slice(*self.lines[0])])):
+        elif headed and (line := heading(self.text[slice(*self.lines[0])])):
             self._note("title", line, "text: its first line")
+
+    def _has_heading(self) -> bool:
+        """Whether the first line may be a heading: not in a text of one line, nor in one broken into short lines."""
+        open_ended = sum(not _ENDS_LIKE_A_SENTENCE.fullmatch(self.folded, *span) for span in self.lines)
+        return len(self.lines) > 1 and (len(self.lines) < 6 or open_ended * 2 < len(self.lines))
 
     def read_dateline(self) -> None:
         for start, end in self.lines[:2]:

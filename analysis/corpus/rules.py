@@ -21,8 +21,14 @@ _WORD = r"[^\W\d_]+(?:[-'.][^\W\d_]+)*\.?"
 _PLACEHOLDERS = {
     # as it is printed; corpus.dates reads it
     "date": r"(?P<date>\d{4}-\d{2}(?:-\d{2})?(?:t[\d:.+z-]+)?|\d{1,2}[./]\d{1,2}[./]\d{4}"
+    r"|\d{1,2}-\d{1,2}-\d{4}|\d{4}\.\d{2}\.\d{2}"
     r"|\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,12}\.?,?\s+\d{4}(?:-\w{2})?"
     r"|[^\W\d_]{3,12}\.?\s+\d{1,2},?\s+\d{4}|\d{4}\s+\w{1,5}\.?\s+\d{1,2}\s+[^\W\d_]{3,12})",
+    "weekday": r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:bazar ertəsi|çərşənbə axşami|çərşənbə|cümə axşami|cümə|şənbə|bazar)(?: günü)*"
+    r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
+    r"|дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі"
+    r"|pazartesi|sali|çarşamba|perşembe|cuma|cumartesi|pazar)",
     # words that must be written with a capital: a person; or any number of names
     "name": rf"(?P<author>{_WORD}(?:\s{_WORD}){{0,3}})",
     "names": rf"(?P<names>{_WORD}(?:\s{_WORD})*)",
@@ -34,7 +40,7 @@ CAPITAL_GROUPS = ("author", "names")
 class CleaningRule(Strict):
     id: Slug
     description: Name
-    scope: Literal["prefix", "line", "block", "run", "tail"]
+    scope: Literal["prefix", "line", "block", "run", "above", "tail"]
     phrases: dict[Literal["any", "en", "az", "ru", "kk", "tr"], list[Name]] = Field(default={})
     pattern: Name | None = None
     unless: Name | None = None
@@ -42,6 +48,7 @@ class CleaningRule(Strict):
     rest: Literal["none", "colon", "any"] = "any"
     inline: bool = False
     where: Literal["any", "head", "foot"] = "any"
+    below: int = 8
     words: int = 40
 
     @model_validator(mode="after")
@@ -66,6 +73,7 @@ class Rule:
     unless: re.Pattern[str] | None  # fits what the rule must leave alone
     letters: frozenset[str]  # one of which the text must have; empty: no such condition
     where: str
+    below: int
     words: int
 
 
@@ -75,8 +83,10 @@ class RuleBook:
 
     prefix: list[Rule]
     run: list[Rule]
+    above: list[Rule]
     tail: list[Rule]
     by_word: dict[str, list[Rule]]  # line and block rules by the first word of a phrase
+    fits_always: re.Pattern[str]  # fits whatever one of ``always`` fits, and is quicker to ask
     always: list[Rule]  # line rules without phrases
 
 
@@ -110,6 +120,7 @@ def _ready(item: CleaningRule) -> Rule:
         re.compile(item.unless) if item.unless else None,
         frozenset(item.letters or ""),
         item.where,
+        item.below,
         item.words,
     )
 
@@ -130,7 +141,7 @@ def rule_book(file: Path = RULES) -> RuleBook:
     ------
     InputError: the file is no list of rules, a pattern is no regular expression, or an id stands twice.
     """
-    book = RuleBook([], [], [], {}, [])
+    book = RuleBook([], [], [], [], {}, re.compile(""), [])
     seen: set[str] = set()
     for line, item in read_models(file, CleaningRule):
         if item.id in seen:
@@ -146,11 +157,13 @@ def rule_book(file: Path = RULES) -> RuleBook:
                 remedy="Mend the pattern",
             ) from None
         _file_away(book, rule)
+    nameless = (re.sub(r"\(\?P<\w+>", "(?:", rule.match.pattern) for rule in book.always)
+    book.fits_always = re.compile("|".join(f"(?:{pattern})" for pattern in nameless))
     return book
 
 
 def _file_away(book: RuleBook, rule: Rule) -> None:
-    if rule.scope in ("prefix", "run", "tail"):
+    if rule.scope in ("prefix", "run", "above", "tail"):
         getattr(book, rule.scope).append(rule)
         return
     if not rule.triggers:

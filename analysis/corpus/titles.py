@@ -12,7 +12,7 @@ _HEAD_LINES = 5  # a title stands among the first lines
 _TITLE_WORDS = range(3, 31)
 _NEAR = 0.9  # share of equal words from which two lines are one title
 _CRUMB = re.compile(r"\s*(?:[/>»›|→\\]|::)+\s*")
-_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS_A_SENTENCE = re.compile(r".*[.!…:;,]['\"”»)\]]*$", re.S)
 # “ASTANA, 12 April …”, “BAKU, Azerbaijan, April 12, …”, “АСТАНА. 2023 жылғы …”: up to two places before the date
 _PLACES = re.compile(r"(?:[^\W\d_][\w’'.-]*(?: [^\W\d_][\w’'-]*){0,2}[.,/] ?){1,2}$")
@@ -23,7 +23,9 @@ def _words(line: str) -> list[str]:
     return re.findall(r"\w+", fold(line))
 
 
-def repeated_titles(lines: list[str], title: str | None, crumbs: list[str]) -> tuple[str | None, dict[int, str]]:
+def repeated_titles(
+    lines: list[str], title: str | None, crumbs: list[str], headed: bool = True
+) -> tuple[str | None, dict[int, str]]:
     """Which of the report's lines say its title once more.
 
     Parameters
@@ -31,28 +33,38 @@ def repeated_titles(lines: list[str], title: str | None, crumbs: list[str]) -> t
     lines: the lines left of the article.
     title: the title as known from elsewhere.
     crumbs: paths from the home page that stood above the report; the last step is the title if it is long enough.
+    headed: whether the first line may be a heading.
 
     Returns
     -------
     the title a path gave, and by line number the rule under which a line goes: ``repeated-title`` for the title again
     (after a path, or an earlier line), ``title-fragment`` for its beginning alone, as a picture's caption or link has
-    it. A title that stands only once is the report's headline and stays.
+    it; ``repeated-line`` for any other line of four words or more that stood there before. A title that stands only
+    once is the report's headline and stays.
     """
-    steps = [_CRUMB.split(crumb)[-1].strip() for crumb in crumbs]
+    steps = [_CRUMB.split(crumb)[-1].strip() for crumb in crumbs if _CRUMB.search(crumb)]
     from_path = next((step for step in steps if len(_words(step)) in _TITLE_WORDS), None)
     shown = _words(from_path) if from_path else None  # the title has been shown already
     known = shown or (_words(title) if title else None)
     repeats: dict[int, str] = {}
+    seen: set[str] = set()
     for number, line in enumerate(lines):
         in_head = number < _HEAD_LINES
-        if len(line) > 300 or (not in_head and number != len(lines) - 1):
+        if line in seen:
+            repeats[number] = "repeated-line"
+        elif line.count(" ") > 2:
+            seen.add(line)
+        if line.count(" ") > _TITLE_WORDS[-1] or (not in_head and number != len(lines) - 1):
+            continue
+        if known is None and number:
             continue
         words = _words(line)
-        if known is None and number == 0 and len(lines) > 1 and heading(line):
+        if known is None and number == 0 and headed and heading(line):
             known = words
         if not known or not words:
             continue
-        if SequenceMatcher(None, known, words, autojunk=False).ratio() >= _NEAR:
+        same = words == known if _ENDS_A_SENTENCE.match(line) else _alike(words, known)
+        if same:
             if shown:
                 repeats[number] = "repeated-title"
             shown = known
@@ -65,6 +77,10 @@ def repeated_titles(lines: list[str], title: str | None, crumbs: list[str]) -> t
         ):
             repeats[number] = "title-fragment"
     return from_path, repeats
+
+
+def _alike(one: list[str], other: list[str]) -> bool:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _NEAR
 
 
 def heading(line: str) -> str | None:
@@ -80,7 +96,7 @@ def dateline(beginning: str) -> tuple[str, str] | None:
 
     “Astana, 12 April 2023 (TDI):” is one; “In Astana on 12 April 2023 the presidents …” tells of an event and is none.
     """
-    found = find_date(fold(beginning)) if _DIGIT.search(beginning) else None
+    found = find_date(fold(beginning)) if _YEAR.search(beginning) else None
     if not found or len(found[0]) < len("2023-04-12"):
         return None
     date, start, end = found

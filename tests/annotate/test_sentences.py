@@ -62,7 +62,7 @@ Sh.Nuryshev kezdesý ótkizdi.| Dj.D.Vens keldi.| KAZINFORM — Memleket basshys
 """,
     "tr": """
 12. Cumhurbaşkanı 2. Karabağ Savaşı'nı anlattı.| Dr. Ahmet Kaya 5. turu izledi.| XX. Yüzyıl bitti.| Bu iyi.
-Toplantı 2024.| Hacıyev, "Finansman şart.| Hepimiz katkı vermeliyiz" dedi.| Tutar 1,3 trilyon dolara (44,93 lira) ulaştı.
+Toplantı 2024.| Kaya, "Finansman şart.| Hepimiz katkı vermeliyiz" dedi.| Tutar 1,3 trilyon dolara (44,93 lira) ulaştı.
 """,
 }
 
@@ -113,6 +113,25 @@ def test_line_wrapped_inside_a_sentence_is_no_paragraph():
         "The ministers met in Baku and\nagreed on transit.",
         "They\nleft.",
         "lower case begins a paragraph",
+    ]
+
+
+def test_text_broken_into_lines_of_one_width_is_put_together():
+    text = (
+        "Political ties\nThe ministers of the two countries met in the capital of Kazakhstan and\n"
+        "Azerbaijan expressed its support for the transit of goods. The parties\nDiscussed energy and the ports of\n"
+        "Aktau and Alat.\nTrade grew.\nThe next round of talks between both delegations will be held in the city of\n"
+        "Baku, the Caspian port on its western shore, in autumn of this year, as\nAida Serik said."
+    )
+    assert [sentence.replace("\n", " ") for sentence in sentences(text)] == [
+        "Political ties",
+        "The ministers of the two countries met in the capital of Kazakhstan and Azerbaijan expressed its support for "
+        "the transit of goods.",
+        "The parties Discussed energy and the ports of",
+        "Aktau and Alat.",
+        "Trade grew.",
+        "The next round of talks between both delegations will be held in the city of Baku, the Caspian port on its "
+        "western shore, in autumn of this year, as Aida Serik said.",
     ]
 
 

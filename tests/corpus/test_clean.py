@@ -282,6 +282,94 @@ def test_carriage_returns_and_byte_order_mark():
     assert body(text) == [REPORT]
 
 
+@pytest.mark.parametrize(
+    ("head", "rules", "found"),
+    [
+        ("date 2024-07-04 4 July 2024 08:30 (UTC+04:00)", ["date-prefix", "date-line"], {"date": "2024-07-04"}),
+        ("date 2019-03-30 By Trend", ["date-prefix", "byline"], {"date": "2019-03-30", "author": "Trend"}),
+        (
+            "date 2023-04-13 Aida Serik",
+            ["date-prefix", "author-above"],
+            {"date": "2023-04-13", "author": "Aida Serik"},
+        ),
+        ("date 2023-04-07 Yandex metrika counter", ["date-prefix", "script-notice"], {"date": "2023-04-07"}),
+        ("(MENAFN- AzerNews)\nAida Serik", ["agency-credit", "author-above"], {"author": "Aida Serik"}),
+        ("Politics Materials 11 March 2024 20:03 (UTC +04:00)", ["section-and-date"], {"date": "2024-03-11"}),
+        ("В регионе\n06 марта, 2026\n19:41", ["section", "date-line", "clock-line"], {"date": "2026-03-06"}),
+        ("Region\n• 06 mart, 2026\n• 19:56", ["section", "date-line", "clock-line"], {"date": "2026-03-06"}),
+        ("Сенбі, 23 Қараша 2024\n27.08.2022, 17:10 359", ["date-line", "date-line"], {"date": "2024-11-23"}),
+        (
+            "Сұхбат • 21 Ақпан, 2025\n4236 рет\nкөрсетілді",
+            ["section-and-day", "share-counter", "share-buttons"],
+            {"date": "2025-02-21"},
+        ),
+        ("Yuxarı\nAna səhifə Gündəm\n12 Punto 14 Punto", ["share-buttons", "breadcrumb", "share-buttons"], {}),
+        ("Сейчас читают:", ["news-list"], {}),
+        ("фото Аиды Серик, Марата Ахметова", ["photo-credit"], {}),
+    ],
+)
+def test_what_sites_put_above_the_report(head, rules, found):
+    cleaned = clean(f"{head}\n\n{REPORT}\n\n{MORE}")
+    assert [rule for _, _, rule in cleaned.removals] == rules
+    assert cleaned.found == found
+    assert cleaned.kept == [(len(head) + 2, len(head) + 4 + len(REPORT) + len(MORE))]
+
+
+@pytest.mark.parametrize(
+    ("foot", "rules"),
+    [
+        ("Tarix\n2014.08.10 / 21:08\nMüəllif\nLeyla Quliyeva", ["label", "date-line", "label", "label"]),
+        ("Digər xəbərlər\n\nNeft ucuzlaşdı\n\nKreml sonra daha üç vilayətini...", ["also-read"] * 3),
+        ("Xəbər 745 dəfə oxunub.\n\nSON XƏBƏRLƏR", ["share-counter", "news-list"]),
+        (
+            "Пікірлер жоқ. Бірінші болыңыз!\n\nПікір жазыңыз\n\nТағы да оқыңыз:",
+            ["subscribe", "subscribe", "also-read"],
+        ),
+        ("Сообщение Путин прибыл появились сначала на Новости дня.", ["feed-note"]),
+        ("17:49, 20.03.2019\nСмотрите также", ["date-line", "also-read"]),
+        ("MENAFN12032024000195011045ID1107964714", ["feed-note"]),
+        ("Aida Serik is a staff journalist, follow her on Twitter: @aida", ["author-note"]),
+        ("Абай-ақпарат", ["names-run"]),
+    ],
+)
+def test_what_sites_put_below_the_report(foot, rules):
+    cleaned = clean(f"{REPORT}\n\n{MORE}\n\n{foot}")
+    assert [rule for _, _, rule in cleaned.removals] == rules
+    assert cleaned.kept == [(0, len(REPORT) + 2 + len(MORE))]
+
+
+def test_paragraph_printed_twice_goes_once():
+    assert taken(f"A title here\n{REPORT}\nПОДЕЛИТЬСЯ\n{REPORT}\n{MORE}") == [
+        ("ПОДЕЛИТЬСЯ", "share-buttons"),
+        (REPORT, "repeated-line"),
+    ]
+
+
+def test_first_sentence_that_resembles_the_title_stays():
+    title = "Azerbaijan and Kazakhstan are bound by an old friendship"
+    assert taken(f"{title}\n{title[:-11]} and lasting friendship.\n{REPORT}") == []
+
+
+def test_navigation_above_the_report_takes_no_title_with_it():
+    title = "Ministers discuss transit across the Caspian Sea"
+    cleaned = clean(f"Latest news\n\n{title}\n\n{REPORT}")
+    assert cleaned.found["title"] == title
+    assert [rule for _, _, rule in cleaned.removals] == ["news-list"]
+
+
+def test_text_broken_into_short_lines_has_no_heading():
+    lines = [
+        "Historical and economic relations between the two",
+        "states have developed well in the past years.",
+        "In these years, trade between both has grown to a",
+        "level that nobody had foreseen, and the parties",
+        "now discuss the transit of goods by rail and sea",
+        "to Europe, which both consider a common task.",
+    ]
+    cleaned = clean("\n".join(lines))
+    assert cleaned.found == {} and cleaned.removals == []
+
+
 def test_rules_file_mistakes_name_their_line(tmp_path):
     file = tmp_path / "rules.yaml"
     for content, message in [
