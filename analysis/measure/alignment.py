@@ -68,7 +68,11 @@ def _likeness(a: list[_Unit], b: list[_Unit], weight: dict[tuple[str, str], floa
     common = one & two
     if not any(kind not in ("theme", "frame") for kind, _ in common):
         return 0.0
-    return sum(weight[feature] for feature in common) / sum(weight[feature] for feature in one | two)
+    return _total(common, weight) / _total(one | two, weight)
+
+
+def _total(features: set[tuple[str, str]], weight: dict[tuple[str, str], float]) -> float:
+    return math.fsum(weight[feature] for feature in features)     # exact, so that the order of a set does not matter
 
 
 def _alone(a: list[_Unit], b: list[_Unit], weight: dict[tuple[str, str], float]) -> float:

@@ -136,7 +136,7 @@ def _third(t: Tables) -> Finding:
     if not len(rows):
         sentence = f"Beside {between}, no state and no international body or route is named."
     elif not len(nations):
-        sentence = f"No third state is named beside {between}; third parties enter as bodies and routes: {told(bodies)}."
+        sentence = f"No third state is named beside {between}; third parties are bodies and routes: {told(bodies)}."
     else:
         sentence = (f"Beside {between}, {count(len(nations), 'other state')} {plural('is', len(nations))} named: "
                     f"{told(nations)}.")

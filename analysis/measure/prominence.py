@@ -108,7 +108,7 @@ def prominence_summary(t: Tables) -> pd.DataFrame:
     articles naming it; n of of: sentences naming it, of all sentences.
     """
     rows = prominence(t)
-    titled = int(t.articles["title"].map(lambda title: isinstance(title, str) and bool(title)).sum())
+    titled = sum(isinstance(title, str) and bool(title) for title in t.articles["title"])
     out = [
         {
             "entity": entity,

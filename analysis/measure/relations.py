@@ -44,6 +44,8 @@ def relation_frames(t: Tables, by: str = "year", frames: Sequence[str] = RELATIO
     Columns of ``coding.prevalence`` plus ``cues``: the words as they stand in the text with their number ("friendly
     2; brotherly 1"), empty where the tables hold no cues (gold).
     """
+    import pandas as pd
+
     table = prevalence(t, "frame", by, list(frames))
     groups = sentence_groups(t, by)
     of_sentence: dict[tuple[str, int], list[str]] = defaultdict(list)
@@ -54,7 +56,7 @@ def relation_frames(t: Tables, by: str = "year", frames: Sequence[str] = RELATIO
         for group in of_sentence[doc_id, sentence]:
             found[code, group].update(word.lower() for word in words)
     cues = [_listed(found[code, group]) for code, group in zip(table["code"], table["group"], strict=True)]
-    return table.assign(cues=cues)
+    return table.assign(cues=pd.Series(cues, index=table.index, dtype="object"))
 
 
 @lru_cache(maxsize=4)

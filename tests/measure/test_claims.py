@@ -1,0 +1,81 @@
+"""Figures as claims."""
+
+from analysis.measure import claims as c
+
+
+def test_every_figure_is_a_claim_with_its_sentence(seeds, gold):
+    rows = c.claims(seeds)
+    assert len(rows) == sum(len(r["figures"]) for r in gold)
+    assert all(text in sentence for text, sentence in zip(rows["text"], rows["sentence_text"], strict=True))
+    tenfold = rows.set_index("text").loc["tenfold"]
+    assert tenfold[["names", "states", "value"]].tolist() == ["Zhanseit Tuimebayev", "kazakhstan", 10]
+    joint = rows.set_index("text").loc["40%"]
+    assert joint["states"] == "kazakhstan; azerbaijan"
+
+
+def test_by_unit_and_speaker(seeds):
+    assert c.by_unit(seeds)["n"].sum() == 7
+    speakers = c.by_speaker(seeds).set_index("speaker")
+    assert speakers.loc["kassym-jomart-tokayev", ["n", "of", "articles"]].tolist() == [3, 7, 1]
+    assert speakers.at["narrator", "n"] == 1
+
+
+def _article(doc, event, text, value, unit, what="", language="en", entities=("iran", "oman")):
+    names = {"iran": "Iran", "oman": "Oman", "chad": "Chad"}
+    mentions = [(names[e], "COUNTRY", e) for e in entities]
+    sentence = f"{text} {' '.join(names[e] for e in entities)}"
+    return {
+        "id": doc,
+        "event": event,
+        "language": language,
+        "sentences": [
+            {
+                "text": sentence,
+                "themes": ["trade-economy"],
+                "mentions": mentions,
+                "figures": [(text, value, unit, "exact", what)],
+            }
+        ],
+    }
+
+
+def test_reports_of_one_event_are_compared_across_languages(seeds, corpus):
+    row = c.quantities(seeds).iloc[0]
+    assert (row["values"], row["agree"], row["articles"]) == ("200000; 200000", True, 2)
+    t = corpus(
+        [
+            _article("a", "e", "200,000", 200000, "people"),
+            _article("b", "e", "120 min", 120000, "people", language="az"),
+        ]
+    )
+    row = c.quantities(t).iloc[0]
+    assert (row["lowest"], row["highest"], row["agree"]) == (120000, 200000, False)
+
+
+def test_other_events_units_or_subjects_are_not_compared(corpus):
+    for other in (
+        _article("b", "f", "5", 5, "people"),
+        _article("b", "e", "5", 5, "km"),
+        _article("b", "e", "5", 5, "people", entities=("chad",)),
+    ):
+        assert not len(c.quantities(corpus([_article("a", "e", "4", 4, "people"), other])))
+
+
+def test_the_same_description_is_compared_across_events_in_one_language(corpus):
+    what = "trade between Iran and Oman"
+    a = _article("a", "e", "4", 4, "USD", what)
+    assert len(c.quantities(corpus([a, _article("b", "f", "5", 5, "USD", what)]))) == 1
+    assert not len(c.quantities(corpus([a, _article("b", "f", "5", 5, "USD", what, language="az")])))
+
+
+def test_lengths_are_not_matched_without_words(corpus):
+    t = corpus([_article("a", "e", "2 days", 2, "days"), _article("b", "e", "3 days", 3, "days")])
+    assert not len(c.quantities(t))
+
+
+def test_what_only_one_report_has(seeds):
+    rows = c.only_once(seeds)
+    assert rows[["text", "label", "missing_label"]].values.tolist() == [
+        ["tenfold", "AzerNews 2020", "Metbuat.az 2020"],
+        ["two-day", "AzerNews 2020", "Metbuat.az 2020"],
+    ]
