@@ -72,20 +72,20 @@ def by_group(t: Tables, axis: str, by: str, noun: str, limit: int = 40) -> Conte
         return shapes.matrix(head, rows, columns, texts, shades, colours=style.AXES[axis])
 
     units, whole = len(every), len(t.sentences)
-    leading = _leading(data, every, labels)
+    leading, overall = _leading(data, every, labels), _overall(t, axis)
     absent = [named[code] for code in coding.codes_in(t, axis) if code not in present]
     caption = (
         f"Sentences that carry each {NOUN[axis]}, by {noun}; in brackets all sentences of the {noun}, and the "
         f"darker the cell, the "
-        f"{'more they are' if by == 'speaker' else 'larger their share'}. {_overall(t, axis)}{_absent(absent)} "
+        f"{'more they are' if by == 'speaker' else 'larger their share'}. {overall}{_absent(absent)} "
         f"{smallness(t)}{others(units - len(groups), noun)}"
     )
-    alt = f"Matrix of {NOUN[axis]}s by {noun}. Most frequent: {leading}. {_overall(t, axis)}"
+    alt = f"Matrix of {NOUN[axis]}s by {noun}. Most frequent: {leading}. {overall}"
     return Content(data, caption, alt, f"{count(whole, 'sentence')}, {count(units, noun)}", draw)
 
 
 def _leading(data: pd.DataFrame, groups: list[str], labels: dict[str, str], limit: int = 8) -> str:
-    """ "political dialogue in Oval.az 2019 (14 of 20), …": the commonest code of each group."""
+    """Such as "political dialogue in Oval.az 2019 (14 of 20), …": the commonest code of each group."""
     said = []
     for group in groups[:limit]:
         own = data[data["group"] == group]
@@ -100,7 +100,7 @@ def _leading(data: pd.DataFrame, groups: list[str], labels: dict[str, str], limi
 
 
 def _overall(t: Tables, axis: str) -> str:
-    """ "Over all: political dialogue in 45 of 90 sentences (50%) and …"."""
+    """Such as "Over all: political dialogue in 45 of 90 sentences (50%) and …"."""
     rows = coding.prevalence(t, axis).sort_values("n", ascending=False, kind="stable")
     rows = rows[rows["n"] > 0].head(2)
     return (

@@ -80,7 +80,7 @@ def articles(t: Tables) -> pd.DataFrame:
 
 
 def day(date: object) -> str:
-    """ "2020-01-31" → "31 January 2020"; "2020-01" → "January 2020"; nothing → "no date known"."""
+    """A date in words: "2020-01-31" → "31 January 2020"; "2020-01" → "January 2020"; nothing → "no date known"."""
     if not isinstance(date, str) or not date:
         return "no date known"
     year, *rest = date.split("-")
@@ -97,7 +97,7 @@ def cap(rows: pd.DataFrame, limit: int, noun: str) -> tuple[pd.DataFrame, str]:
 
 
 def others(left: int, noun: str) -> str:
-    """ " 3 other people are not shown." or nothing."""
+    """What is left out, as " 3 other people are not shown.", or nothing."""
     return "" if left <= 0 else f" {capital(count(left, 'other ' + noun))} {'is' if left == 1 else 'are'} not shown."
 
 
@@ -115,7 +115,7 @@ def cut(text: str, limit: int) -> str:
 
 
 def ranked(rows: pd.DataFrame, name: str, say: Callable[[pd.Series], str], limit: int = 3) -> str:
-    """ "Kazakhstan (61), Azerbaijan (58) and Baku (5)": the first rows with what is said of each."""
+    """Such as "Kazakhstan (61), Azerbaijan (58) and Baku (5)": the first rows with what is said of each."""
     return listing(f"{row[name]} ({say(row)})" for _, row in rows.head(limit).iterrows())
 
 
@@ -127,7 +127,7 @@ def some(rows: pd.DataFrame, why: str) -> pd.DataFrame:
 
 
 def of_all(n: int, whole: int, noun: str) -> str:
-    """ "61 of 202 mentions (30%)"."""
+    """Such as "61 of 202 mentions (30%)"."""
     return f"{n:,} of {count(whole, noun)} ({percent(n, whole)})"
 
 

@@ -92,7 +92,7 @@ def entities_by_article(t: Tables) -> Content:
 
 
 def spread(row) -> str:
-    """ "61 mentions, 5 of 5 articles"."""
+    """Such as "61 mentions, 5 of 5 articles"."""
     return f"{count(int(row['n']), 'mention')}, {row['articles']} of {count(int(row['of_articles']), 'article')}"
 
 

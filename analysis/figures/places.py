@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from . import style
@@ -162,6 +163,7 @@ def font_file() -> str:
     return f"{get_data_path()}/fonts/ttf/DejaVuSans.ttf"
 
 
+@lru_cache(maxsize=1024)
 def _outline(word: str, size: float):
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import TextPath

@@ -27,12 +27,12 @@ INK, SOFT, RULE, FAINT, CARD = "#1a1a1a", "#555555", "#c8c8c8", "#ececec", "#fff
 STATES = {"kazakhstan": "#0072B2", "azerbaijan": "#D55E00", "armenia": "#CC79A7"}
 OTHER_STATE = "#5f5f5f"
 #: Words of a cloud that belong to no family.
-QUIET = "#8a8a8a"
+QUIET = "#757575"
 #: One colour for each axis of coding.
 AXES = {"theme": "#117A65", "frame": "#882255"}
 TONES = {1: "#009E73", 0: "#BDBDBD", -1: "#882255"}
 #: Families of words for the relation: feeling, kinship, obligation; word groups of the knowledge base belong to one.
-RELATION = {"friendship": "#C77700", "kinship": "#882255", "alliance": "#0072B2"}
+RELATION = {"friendship": "#A86400", "kinship": "#7A1548", "alliance": "#0072B2"}
 RELATION_WORDS = {
     "friendly": "friendship",
     "neighbourly": "friendship",
@@ -46,8 +46,8 @@ SPEECH = {"quoted": "#004C80", "reported": "#4FA3D9", "narrator": "#BDBDBD"}
 TYPES = {
     "PERSON": "#882255",
     "COUNTRY": "#0072B2",
-    "ORG": "#B36B00",
-    "PLACE": "#009E73",
+    "ORG": "#9C5C00",
+    "PLACE": "#00865F",
     "EVENT": "#1a1a1a",
     "DOCUMENT": "#1a1a1a",
     "ROUTE": "#1a1a1a",
@@ -148,5 +148,5 @@ def to_png(picture: Picture, dpi: int = DPI) -> bytes:
     """The picture as PNG; the same bytes every time."""
     out = io.BytesIO()
     with applied():
-        picture.savefig(out, format="png", dpi=dpi, metadata={"Software": None})
+        picture.savefig(out, format="png", dpi=dpi, metadata={"Software": None}, pil_kwargs={"compress_level": 4})
     return out.getvalue()

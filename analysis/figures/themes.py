@@ -161,7 +161,7 @@ def relation_vocabulary(t: Tables) -> Content:
 
 
 def _forms(data, labels, present) -> str:
-    """ " Words found: friendly (friendly, friendship); …"."""
+    """What was found, in words: " Words found: friendly (friendly, friendship); …"."""
     said = []
     for group in present:
         forms = [

@@ -66,7 +66,7 @@ def test_words_on_a_colour_are_readable():
 
 def test_words_set_in_colour_stand_out_from_the_card():
     for colour in (*style.TYPES.values(), *style.RELATION.values(), style.SOFT, style.OTHER_STATE, style.QUIET):
-        assert style.contrast(colour, style.CARD) >= 3.0, colour
+        assert style.contrast(colour, style.CARD) >= 4.5, colour
 
 
 def test_contrast_is_that_of_wcag():
