@@ -17,28 +17,33 @@ Conventions of every returned table
 
 Index
 -----
-base        sentence_groups(t, by) → doc_id sentence group label
+base        sentence_groups(t, by) → doc_id sentence group label; article_groups(t, by) → doc_id event group label
             sizes(t, by) → group label sentences words articles events
-            parties(t) → the two states most written about, as a tuple of entity ids
-            codes_in(t, axis) → codes of the codebook on that axis (those of the tables if it has none)
-            code_label(code) → text to print for a code
+            parties(t) → the two states named in most sentences, as a tuple of entity ids
+            codes_in(t, axis) → codes of the codebook on that axis, then others that the tables use
+            code_label(code) → what to print for it in a sentence; coded(t, axis) → doc_id sentence code
+            names(t), states(t) → by entity; name_of(names, entity); voiced(t) → doc_id sentence speaker
+            selected(t, types, kinds) → mentions inside sentences; described(t, entities); share, tidy, check_by
 
 entities    frequencies(t, types=None, kinds=None) → entity name type state n of share names demonyms roles sentences
               of_sentences articles of_articles events of_events          (n: mentions)
             by_group(t, by, types=None, kinds=None, top=None) → entity name type group label n of share (full grid)
             matrix(t, by="article", types=None, top=20, value="n") → entity names × group labels, for heat maps
             by_type(t), by_kind(t) → type|kind n of share entities articles of_articles
-            spellings(t) → entity name type language form kind n of share articles   (of: the entity's mentions in it)
-            dispersion(t, types=None, minimum=1) → entity name type n range of_articles dp dp_norm juilland_d
+            spellings(t) → entity name type language form kind n of share articles   (of: its mentions in the language)
+            dispersion(t, types=None, minimum=1, size="sentences") → entity name type n range of_articles dp dp_norm
+              juilland_d
             prominence(t) → entity name type doc_id label first in_lead in_title n of share   (n: sentences naming it)
             prominence_summary(t) → entity name type articles of_articles leads titles of_titles first n of share
             cooccurrence(t, unit="sentence", types=None, minimum=1) → a a_name b b_name n n_a n_b of share expected
               jaccard articles of_articles events
             network(t, types=None, minimum=2, top=30) → (nodes: entity name type n degree strength, edges as above)
-            third_parties(t, parties=None) → entity name type state n of share sentences articles of_articles
+            third_parties(t, between=None) → entity name type state n of share sentences articles of_articles
+prominence  in_titles(t) → {(article, entity): in the title}; the rest is re-exported by entities, as is cooccurrence
+spread      dp(counts, of), dp_norm(counts, of), juilland_d(counts, of) of plain lists
 
-voices      heard(t, narrator=False) → speaker name type state n of share quoted quoted_share joint articles of_articles
-              events of_events                                            (n: sentences attributed)
+voices      heard(t, narrator=False) → speaker name type state n of share quoted quoted_share joint articles
+              of_articles events of_events                                (n: sentences attributed)
             by_article(t, narrator=True) → speaker name state doc_id label n of share quoted words of_words words_share
             by_state(t) → state name n of share speakers quoted articles of_articles
             narrator_share(t, by="article") → group label n of share voiced articles events
@@ -50,62 +55,73 @@ voices      heard(t, narrator=False) → speaker name type state n of share quot
             rules(t) → rule n of share
 
 tone        counts(t, by="all") → group label tone n of share articles of_articles   (three rows a group)
-            profile(t, by="all") → group label positive neutral negative of share_positive share_neutral share_negative
-              net evaluative positive_of_evaluative articles events      (net = (positive − negative) / of)
+            profile(t, by="all") → group label positive neutral negative of share_positive share_neutral
+              share_negative net evaluative positive_of_evaluative articles events      (net = (pos. − neg.) / of)
             by_speaker_target(t, level="state") → speaker speaker_name target target_name positive neutral negative of
               share_positive share_neutral share_negative net evaluative positive_of_evaluative
-            negatives(t), of_tone(t, 1) → doc_id label sentence speakers themes text
+            negatives(t), of_tone(t, tone) → doc_id label sentence speakers themes text
             pooled_and_mean(t) → tone n of pooled mean lowest highest articles
 
-coding      prevalence(t, axis, by="all", codes=None) → axis code code_label group label n of share articles of_articles
-              events of_events                                            (n, of: sentences; zero rows included)
+coding      prevalence(t, axis, by="all", codes=None) → axis code code_label group label n of share articles
+              of_articles events of_events                         (n, of: sentences; zero rows included)
             uncoded(t, axis, by="all") → group label n of share
             cross(t, rows="theme", columns="frame") → row row_label column column_label n of share of_column total
-            carriers(t, axis) → code code_label speaker name state n of share rank
+            carriers(t, axis, narrator=True) → code code_label speaker name state n of share rank
             pooled_and_mean(t, axis) → code code_label n of pooled mean lowest highest articles of_articles
             compare(t, axis, a, b) → code code_label n_a of_a share_a n_b of_b share_b difference
             overlap(t, axis) → a a_label b b_label shared codes_a codes_b same_event
             sentences_with(t, axis, code, by="all", group=None) → doc_id label sentence text speakers cue
-themes, framing   the same verbs with the axis filled in (themes.prevalence(t, by), framing.prevalence(t, by), …)
-            themes.by_frame(t), themes.by_speaker(t), framing.by_speaker(t)
+            cue_words(t, axis) → {(article, sentence, code): words that carried it}
+themes      prevalence uncoded by_frame by_speaker pooled_and_mean compare overlap sentences_with: axis filled in
+framing     prevalence uncoded by_theme by_speaker pooled_and_mean compare overlap sentences_with: axis filled in
 
-vocabulary  relation_frames(t, by="year", frames=RELATION_FRAMES) → as coding.prevalence, plus cues ("friendly 2; …")
-            relation_words(t, by="year") → word_group group label n of share articles of_articles forms   (n: sentences)
-            stop_words(language) → frozenset of folded words
+vocabulary  stop_words(language) → frozenset of folded words
             words(t, language, by="all", names=False, stop=True) → group label word form forms n of share articles
               of_articles; inflected forms of one word are counted together and listed in forms
             distinctive(t, language, by="article", prior="corpus", …) → group label word form n of n_rest of_rest
               log_odds z articles of_articles dp p p_floor assignments prior
+            log_odds(inside, outside, prior) → (δ, z) of arrays of counts
+relations   relation_frames(t, by="year", frames=RELATION_FRAMES) → as coding.prevalence, plus cues ("friendly 2; …")
+            relation_words(t, by="year") → word_group group label n of share articles of_articles forms
+            relation_hits(t) → doc_id sentence group start end form; word_groups() → {group: label noun words basis}
+            (all re-exported by vocabulary)
 
 intervals   clopper_pearson(n, of, level=.95), wilson(n, of, level=.95) → (low, high)
             bootstrap_share(counts, unit, strata=None, …) → Interval(estimate low high n unit method reason)
             bootstrap(units, statistic, …) → Interval; no interval below MINIMUM_UNITS = 20
             smallness(t, unit="article", docs=None) → "Descriptive: n = 5 articles on 4 events."
 
-agreement   krippendorff_alpha(ratings, level="nominal") → Alpha(value coders units pairable level reason)
+agreement   krippendorff_alpha(ratings, level="nominal") → Alpha(value level coders units pairable reason)
             ratings(gold, system, variable, code=None) → coder × sentence table for it
-            alphas(gold, system) → variable code level alpha low high units reason
+            alphas(gold, system) → variable code level alpha low high units articles reason
             scores(gold, system, by=None) → group layer code tp fp fn precision recall f1 gold system
             accuracies(gold, system, by=None) → group what n of share low high
+            macro_f1(scores, layer, group="all") → mean over the codes that gold uses
+scoring     tally(gold, system), sentence_labels(gold, system), matched(…), entity_names(…), prepared(…), shared(a, b):
+              what two records of one article have in common; agreement adds it up
 
-pairs       events_with_several(t) → event event_label articles doc_ids
+pairs       events_with_several(t) → event event_label articles doc_ids languages
             entities(t, a, b) → entity name type n_a n_b where       (where: "a", "b" or "both")
             voices(t, a, b) → speaker name n_a of_a share_a n_b of_b share_b where
             figures(t, a, b) → value unit text_a text_b speaker_a speaker_b sentence_a sentence_b where
             profile(t, axis, a, b) → as coding.compare
-            align(t, a, b) → step kind sentences_a sentences_b text_a text_b score entities figures themes
-            left_out(t, a, b) → sentences of b that align with nothing in a: sentence text themes entities
+            summary(t, a, b) → what n_a n_b both
+alignment   align(t, a, b) → step kind sentences_a sentences_b text_a text_b score entities figures speakers themes
+            left_out(t, a, b) → sentences of b that align with nothing in a: sentence text themes entities new
+            (both re-exported by pairs)
 
-claims      claims(t) → claim doc_id label date language sentence text value unit qualifier what speakers names states
-              sentence_text
+claims      claims(t) → claim doc_id label date language event sentence text value unit qualifier what speakers names
+              states sentence_text
             by_unit(t), by_speaker(t) → unit|speaker name n of share articles of_articles
-            quantities(t) → quantity unit claims articles values lowest highest agree texts speakers
-            only_once(t) → claims that one article on an event has and another on it lacks
+            quantities(t) → quantity unit what claims articles events values lowest highest agree texts labels speakers
+            only_once(t) → claim doc_id label text value unit names missing_in missing_label
 
-findings    Finding(id, sentence, n, chapter, sure); all_findings(t) → list; by_id(t) → dict
+findings    Finding(id, sentence, n, chapter, sure); all_findings(t) → list; by_id(t) → dict; front_page(t) → list
             corpus_findings(t) entities_findings(t) voices_findings(t) tone_findings(t) themes_findings(t)
-            pair_findings(t) claims_findings(t)
+            pair_findings(t) claims_findings(t) → list; chosen_pair(t) → (article, article) or None; labels(t, a, b)
 facts       facts(t) → {chapter: {key: str | int}}; corpus_facts(t) entities_facts(t) voices_facts(t) tone_facts(t)
             themes_facts(t) pair_facts(t) claims_facts(t)
-wording     count(3, "article") "3 articles"; listing(["a", "b"]) "a and b"; percent(.123) "12%"; of(2, 90, "sentence")
+finding     the shape of a finding and helpers to word one: most(rows), described(t, note)
+wording     count(3, "article") "3 articles"; plural, verb, number, times; listing(["a", "b"]) "a and b"; counted;
+            percent(.123) "12%"; of(2, 90, "sentence"); quoted; years; capital
 """

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .intervals import smallness
-from .wording import listing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,12 +36,6 @@ class Finding:
 def most(rows: pd.DataFrame, column: str = "n") -> pd.DataFrame:
     """The rows that tie for the largest value of the column; none if it is zero or there are no rows."""
     return rows.loc[(rows[column] == rows[column].max()) & (rows[column] > 0)] if len(rows) else rows
-
-
-def every_or(names: Iterable[str], whole: int, all_of: str) -> str:
-    """``all_of`` if there are as many names as ``whole``, else the names in a list."""
-    names = list(names)
-    return all_of if whole and len(names) == whole else listing(names)
 
 
 def described(t: Tables, note: str = "", docs: Iterable[str] | None = None) -> str:

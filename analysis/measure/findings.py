@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from .facts import facts
 from .finding import Finding
-from .findings_pair import chosen_pair, claims_findings, pair_findings
+from .findings_pair import chosen_pair, claims_findings, labels, pair_findings
 from .findings_people import corpus_findings, entities_findings, voices_findings
 from .findings_telling import themes_findings, tone_findings
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from analysis.tables import Tables
 
 __all__ = ["CHAPTERS", "FRONT_PAGE", "Finding", "all_findings", "by_id", "chosen_pair", "claims_findings",
-           "corpus_findings", "entities_findings", "facts", "front_page", "pair_findings", "themes_findings",
+           "corpus_findings", "entities_findings", "facts", "front_page", "labels", "pair_findings", "themes_findings",
            "tone_findings", "voices_findings"]
 
 #: Chapter → the function that makes its findings.
