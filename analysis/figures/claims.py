@@ -45,9 +45,8 @@ def claims(t: Tables) -> Content:
     said = int((data["names"] != "narrator").sum())
     units = data["unit"].value_counts()
     caption = (
-        f"{count(len(data), 'figure')} in {count(data['doc_id'].nunique(), 'article')} of {len(t.articles)}; "
-        f"{said} of them "
-        f"{'is' if said == 1 else 'are'} attributed to a speaker. By unit: "
+        f"{count(len(data), 'figure')} in {count(data['doc_id'].nunique(), 'article')} of {len(t.articles)}; {said} "
+        f"of them {'is' if said == 1 else 'are'} attributed to a speaker. By unit: "
         f"{listing(f'{unit} ({n})' for unit, n in units.items())}." + others(len(data) - len(top), "figure")
     )
     alt = (

@@ -83,8 +83,7 @@ def _words(t: Tables, language: str) -> Content:
     caption = (
         f"The {count(len(often), 'content word')} used most in {count(len(own), 'article')} in {name}, and every word "
         f"for the relation, in colour; forms of a word together, without names and stop words. {SCALE} Largest: "
-        f"{ranked(top, 'form', lambda r: str(r['n']))}; smallest: "
-        f"{int(top['n'].min())}."
+        f"{ranked(top, 'form', lambda r: str(r['n']))}; smallest: {int(top['n'].min())}."
         + others(len(every) - len(top), "word")
         + " Sizes do not compare with those of another language."
     )

@@ -75,9 +75,8 @@ def by_group(t: Tables, axis: str, by: str, noun: str, limit: int = 40) -> Conte
     leading, overall = _leading(data, every, labels), _overall(t, axis)
     absent = [named[code] for code in coding.codes_in(t, axis) if code not in present]
     caption = (
-        f"Sentences that carry each {NOUN[axis]}, by {noun}; in brackets all sentences of the {noun}, and the "
-        f"darker the cell, the "
-        f"{'more they are' if by == 'speaker' else 'larger their share'}. {overall}{_absent(absent)} "
+        f"Sentences that carry each {NOUN[axis]}, by {noun}; in brackets all sentences of the {noun}, and the darker "
+        f"the cell, the {'more they are' if by == 'speaker' else 'larger their share'}. {overall}{_absent(absent)} "
         f"{smallness(t)}{others(units - len(groups), noun)}"
     )
     alt = f"Matrix of {NOUN[axis]}s by {noun}. Most frequent: {leading}. {overall}"

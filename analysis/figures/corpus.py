@@ -63,8 +63,7 @@ def corpus_overview(t: Tables) -> Content:
     languages = order["language"].map(lambda code: LANGUAGES.get(code, "unknown")).value_counts()
     caption = (
         f"{count(len(order), 'article')} on {count(len(events), 'event')}, oldest first: "
-        f"{listing(f'{n} in {name}' for name, n in languages.items())}; "
-        f"{count(len(t.sentences), 'sentence')} in all. "
+        f"{listing(f'{n} in {name}' for name, n in languages.items())}; {count(len(t.sentences), 'sentence')} in all. "
         f"Words of different languages are no common measure.{others(len(order) - longest, 'article')}"
     )
     shown = shown.head(longest)
@@ -124,9 +123,8 @@ def corpus_timeline(t: Tables) -> Content:
     undated = len(order) - len(dated)
     first, last = dated.iloc[0], dated.iloc[-1]
     caption = (
-        f"A filled mark is a date that stands in the article ({sure} of {len(order)}), a ring one that is known "
-        f"from elsewhere; the "
-        f"overview table says how. "
+        f"A filled mark is a date that stands in the article ({sure} of {len(order)}), a ring one that is known from "
+        "elsewhere; the overview table says how. "
         + (f"{count(undated, 'article')} without a date. " if undated else "")
         + f"The first is {first['label']} ({day(first['date'])}), the last {last['label']} ({day(last['date'])})."
         + others(len(order) - len(shown), "article")
@@ -168,9 +166,8 @@ def cleaning_log(t: Tables) -> Content:
     touched = data["doc_id"].nunique()
     rules = data["rule"].map(lambda rule: _text(rule).replace("-", " ") or "unnamed rule").value_counts()
     caption = (
-        f"{count(len(data), 'passage')} in {count(touched, 'article')}, {out:,} of {whole:,} characters, by place "
-        f"in the raw file "
-        f"(counted in characters from 0); long ones shortened.{others(len(data) - len(top), 'passage')}"
+        f"{count(len(data), 'passage')} in {count(touched, 'article')}, {out:,} of {whole:,} characters, by place in "
+        f"the raw file (counted in characters from 0); long ones shortened.{others(len(data) - len(top), 'passage')}"
     )
     alt = f"Table of {count(len(data), 'passage')} taken out: {listing(f'{rule} ({n})' for rule, n in rules.items())}."
     return Content(

@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 UNIT = "mentions (names, demonyms and offices)"
 METHOD = (
     "Mentions as the codebook defines them: every name, demonym (“Kazakh”) and office (“the Kazakh President”) is "
-    "linked to "
-    "one entity, whatever the language or spelling."
+    "linked to one entity, whatever the language or spelling."
 )
 NONE = "no person, state, place or body is named in the articles"
 
@@ -80,8 +79,7 @@ def entities_by_article(t: Tables) -> Content:
     )
     caption = (
         f"Mentions of the {count(len(top), 'entity')} named most often, in each article, oldest first; the darker, "
-        f"the more. "
-        f"{first['name']} has "
+        f"the more. {first['name']} has "
         f"{of_all(int(first['n']), total, 'mention')}.{tail}{others(len(order) - len(shown), 'article')}"
     )
     alt = (
@@ -118,10 +116,8 @@ def people_mentioned(t: Tables) -> Content:
     total, roles = int(people["of"].iloc[0]), int(people["roles"].sum())
     caption = (
         f"Mentions of people by name and, paler, by office alone (“the Kazakh President”: {roles} of "
-        f"{count(total, 'mention')}); "
-        f"behind each bar all mentions and the number of articles they stand in. The colour is the state a person "
-        f"serves."
-        f"{others(len(people) - len(top), 'person')}"
+        f"{count(total, 'mention')}); behind each bar all mentions and the number of articles they stand in. The "
+        f"colour is the state a person serves.{others(len(people) - len(top), 'person')}"
     )
     alt = f"Bars of mentions for {count(len(top), 'person')}. Named most: {ranked(top, 'name', spread, 4)}."
     return Content(people, caption, alt, f"{count(total, 'mention')} of {count(len(people), 'person')}", draw)

@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from ..tables import Tables
 
 TONE_METHOD = (
-    "Tone of a sentence is what it conveys to a general reader: that it speaks well of its subject, ill of it or "
-    "of a bad thing, "
-    "or neither. It belongs to the sentence, whoever speaks."
+    "Tone of a sentence is what it conveys to a general reader: that it speaks well of its subject, ill of it or of "
+    "a bad thing, or neither. It belongs to the sentence, whoever speaks."
 )
 TONE_NAMES = {1: "speaks well of its subject", 0: "neither, or both", -1: "speaks ill"}
 

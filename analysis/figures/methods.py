@@ -169,9 +169,8 @@ def validation(t: Tables) -> Content:
     first = found.get(("all", "mention", "name"))
     caption = (
         (
-            f"F1 is the harmonic mean of precision (how much of what is found is right) and recall (how much of "
-            f"what is there is found). "
-            f"Names: {_two(first.f1)} on {count(first.gold, 'gold mention')}. "
+            "F1 is the harmonic mean of precision (how much of what is found is right) and recall (how much of what "
+            f"is there is found). Names: {_two(first.f1)} on {count(first.gold, 'gold mention')}. "
             if first is not None
             else ""
         )

@@ -184,9 +184,8 @@ def one_visit_themes(t: Tables) -> Content:
     gaps = data.assign(gap=data["difference"].abs()).sort_values(["gap", "code"], ascending=[False, True])
     said = listing(f"{r.code_label} ({r.n_a} of {of_a} against {r.n_b} of {of_b})" for r in gaps.head(3).itertuples())
     caption = (
-        f"Sentences on each theme in {label_a} and {label_b}; in brackets all sentences of the report, and the "
-        f"darker the cell, "
-        f"the larger their share. They differ most in {said}. Themes that neither carries are left out."
+        f"Sentences on each theme in {label_a} and {label_b}; in brackets all sentences of the report, and the darker "
+        f"the cell, the larger their share. They differ most in {said}. Themes that neither carries are left out."
     )
     alt = f"Two columns of counts by theme. Largest differences: {said}."
     return Content(data, caption, alt, f"2 articles, {count(of_a + of_b, 'sentence')}", draw)

@@ -129,10 +129,12 @@ def relation_vocabulary(t: Tables) -> Content:
             counts, shades = ([list(row) for row in zip(*grid, strict=True)] for grid in (counts, shades))
         texts = [[str(n or "") for n in row] for row in counts]
         names = [capital(labels[group]) for group in present]
+        said = {"friendship": "feeling", "kinship": "kinship", "alliance": "obligation"}
+        key = [(words, style.RELATION[family]) for family, words in said.items() if style.RELATION[family] in colours]
         return (
             shapes.matrix(head, sizes, names, texts, shades, colours=style.RELATION["alliance"])
             if flipped
-            else shapes.matrix(head, names, sizes, texts, shades, colours=colours)
+            else shapes.matrix(head, names, sizes, texts, shades, colours=colours, key=key)
         )
 
     absent = [labels[group] for group in labels if group not in present]
@@ -147,10 +149,8 @@ def relation_vocabulary(t: Tables) -> Content:
     ]
     caption = (
         "Sentences with a word of each group, by year; in brackets all sentences of the year, and the darker the "
-        "cell, the larger "
-        "their share."
-        + ("" if flipped else " Orange is feeling, red kinship, blue obligation.")
-        + f"{_forms(data, labels, present)}"
+        "cell, the larger their share."
+        + _forms(data, labels, present)
         + (f" No sentence holds a word of the group {listing(absent, last='or')}." if absent else "")
         + f" {smallness(t)}"
     )
@@ -242,11 +242,9 @@ def distinctive_words(t: Tables) -> Content:
     )
     named = "; ".join(f"{kept[g].iloc[0]['label']}: {listing(list(kept[g]['form'])[:3])}" for g in shown)
     caption = (
-        f"For each {noun} in {LANGUAGES.get(language, language)} the words that set it apart most; at the right "
-        f"how often they stand in "
-        f"it and in all others. “{first['form']}” stands {first['n']} times in {first['label']} and "
-        f"{first['n_rest']} times elsewhere."
-        f"{doubt}{others(len(groups) - len(shown), noun)}"
+        f"For each {noun} in {LANGUAGES.get(language, language)} the words that set it apart most; at the right how "
+        f"often they stand in it and in all others. “{first['form']}” stands {first['n']} times in {first['label']} "
+        f"and {first['n_rest']} times elsewhere.{doubt}{others(len(groups) - len(shown), noun)}"
     )
     alt = f"Dots of z-scores for the words of each {noun}. {named}."
     return Content(

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 METHOD = (
     "A sentence is a speaker's when it reports that speaker's words or views, directly or indirectly; all else is "
-    "the outlet's own. "
-    "A sentence spoken jointly counts for each speaker."
+    "the outlet's own. A sentence spoken jointly counts for each speaker."
 )
 NARRATOR_LABEL = "The outlets themselves"
 NOBODY = "no sentence is attributed to a speaker"
@@ -202,9 +201,8 @@ def heard_and_mentioned(t: Tables) -> Content:
     left = len(heard) + len(silent) - sum(len(rows) for _, rows in groups)
     caption = (
         f"Of {count(len(data), 'person')} named, {len(heard)} {'is' if len(heard) == 1 else 'are'} heard and "
-        f"{len(silent)} "
-        f"{'is' if len(silent) == 1 else 'are'} not. Numbers are sentences; a person may speak in sentences that "
-        f"do not name them. "
+        f"{len(silent)} {'is' if len(silent) == 1 else 'are'} not. Numbers are sentences; a person may speak in "
+        "sentences that do not name them. "
         "The dead are among those named: the tables do not know who is alive." + others(left, "person")
     )
     alt = (
