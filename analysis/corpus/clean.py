@@ -18,7 +18,7 @@ Span = tuple[int, int]
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _FIRST_WORD = re.compile(r"[^\w\"']*(\w+)")
-_OPENING = re.compile(r"(?:^|\n|[.!?…][\"')\]]*)\s*(\w+)")  # the first word of a sentence or line
+_OPENING = re.compile(r"(?:^|\n|[.!?…][\"')\]]*)[^\S\n]*(\w+)")  # the first word of a sentence or line
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]]*(?=\s|$)|[\n\r]|$")
 _LAST_END = re.compile(r".*[.!?…][\"')\]]*\s+(?=\S)", re.S)
 _ENDS_LIKE_A_SENTENCE = re.compile(r".*[.!?…:;,\"')\]]\s*", re.S)
