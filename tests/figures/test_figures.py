@@ -261,3 +261,30 @@ def test_what_is_left_out_is_counted(corpora):
     people = get("people-mentioned")
     assert "35 other people are not shown." in people.caption(many)
     assert len(people.data(many)) == 60
+
+
+@pytest.mark.parametrize(
+    "id",
+    ["entities-by-article", "themes-by-article", "themes-by-year", "frames-by-article", "frames-by-speaker",
+     "theme-by-frame", "relation-vocabulary", "tone-by-article", "voice-shares-by-article"],
+)  # fmt: skip
+def test_the_picture_prints_the_numbers_of_its_data(id, seeds):
+    figure = get(id)
+    printed = sorted(int(t.get_text()) for axes in figure.draw(seeds).axes for t in axes.texts if t.get_text().isdigit())
+    data = figure.data(seeds)
+    assert printed == sorted(int(n) for n in data["n"] if n)
+
+
+def test_the_picture_of_pairs_prints_their_numbers(seeds):
+    figure = get("co-occurrence")
+    printed = sorted(int(t.get_text()) for axes in figure.draw(seeds).axes for t in axes.texts)
+    assert printed == sorted(figure.data(seeds)["n"])
+    assert max(printed) == 31
+
+
+def test_the_picture_of_speakers_prints_their_numbers(seeds):
+    figure = get("who-is-heard")
+    data = figure.data(seeds)
+    words = {t.get_text().replace("\n", " ") for axes in figure.draw(seeds).axes for t in axes.texts}
+    for row in data.itertuples():
+        assert f"{row.n} in {row.articles} article{'' if row.articles == 1 else 's'}" in words
