@@ -7,6 +7,7 @@ import pytest
 
 from analysis.corpus.catalogue import COLUMNS, load_corpus, merge, read_catalogue
 from analysis.corpus.model import RawArticle
+from analysis.corpus.read import read_inputs
 from analysis.errors import InputError
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -148,3 +149,15 @@ def test_not_utf8_and_unclosed_quote(tmp_path):
     file.write_bytes(header + b'a,"a.txt\n')
     with pytest.raises(InputError, match=r"no valid CSV.*quotation marks"):
         read_catalogue(file)
+
+
+def test_reading_a_folder_gives_its_articles_what_the_catalogue_knows(tmp_path):
+    folder(tmp_path, [row(date="2024-05-01", date_basis="imprint", outlet="Trend", note="seen twice")])
+    fields = {article.id: article.fields for article in read_inputs([tmp_path])}
+    assert fields == {"a": {"date": "2024-05-01", "outlet": "Trend"}, "b": {}}
+    assert [article.fields for article in read_inputs([tmp_path / "a.txt"])] == [{}]
+
+
+def test_reading_a_folder_with_a_malformed_catalogue(tmp_path):
+    with pytest.raises(InputError, match=r"catalogue.csv, line 2: “soon” is no date"):
+        list(read_inputs([folder(tmp_path, [row(date="soon", date_basis="x")])]))
