@@ -77,7 +77,7 @@ def _cues(file: Path) -> tuple[SpeechCue, ...]:
     return tuple(cue for _, cue in read_models(file, SpeechCue))
 
 
-def _exact_slots(pattern: str) -> str:
+def exact_slots(pattern: str) -> str:
     """ "=" before a slot of alternatives holds for each of them."""
     slots = []
     for slot in pattern.split():
@@ -101,7 +101,7 @@ def entries(language: str, script: str, folder: Path = FOLDER) -> Iterator[tuple
             slot = kazakh_latin(pattern.split()[-1]) if script == "latn" and language == "kk" else pattern.split()[-1]
             bases = tuple(fold(word.strip("=*")) for word in slot.split("|"))
             yield (
-                _exact_slots(pattern),
+                exact_slots(pattern),
                 LAYER,
                 Cue(item.kind, item.side or "", item.self_, item.number or "", item.noun or "", item.roles, bases),
             )
