@@ -270,9 +270,9 @@ def test_what_is_left_out_is_counted(corpora):
 )  # fmt: skip
 def test_the_picture_prints_the_numbers_of_its_data(id, seeds):
     figure = get(id)
-    printed = sorted(int(t.get_text()) for axes in figure.draw(seeds).axes for t in axes.texts if t.get_text().isdigit())
-    data = figure.data(seeds)
-    assert printed == sorted(int(n) for n in data["n"] if n)
+    texts = [t.get_text() for axes in figure.draw(seeds).axes for t in axes.texts]
+    printed = sorted(int(text) for text in texts if text.isdigit())
+    assert printed == sorted(int(n) for n in figure.data(seeds)["n"] if n)
 
 
 def test_the_picture_of_pairs_prints_their_numbers(seeds):
