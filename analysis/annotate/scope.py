@@ -77,19 +77,22 @@ class Scope:
         return not any(pattern in present for pattern in cue.unless)
 
     def negated(self, first: int, last: int) -> bool:
-        """Does a negation reach the words? "not", "без" before them; "deyil", "емес", a verb in -mədi behind them."""
-        doc, reach = self.doc, self.rules.get("negation", ())
+        """Does a negation reach the words: "not", "без" before them, "deyil", "емес", a verb in -mədi behind them?"""
+        doc, rules = self.doc, self.rules
+        innocent = rules.get("no-negation", ())
+        for begin, end in rules.get("negation", ()):
+            if first - _REACH_BEFORE <= end < first and not _inside(begin, end, innocent):
+                if not _parted(doc, end, first):
+                    return True
+        for begin, end in rules.get("negation-behind", ()):
+            if last < begin <= last + _REACH_BEHIND and not _inside(begin, end, innocent):
+                if not _parted(doc, last, begin):
+                    return True
         verb = _VERB.get(doc.language)
-        innocent = self.rules.get("no-negation", ())
-        for begin, end in reach:
-            if _inside(begin, end, innocent):
-                continue
-            if first - _REACH_BEFORE <= end < first if verb is None else last < begin <= last + _REACH_BEHIND:
-                return not _comma(doc, min(end, last), max(begin, first))
         if verb is not None:
             words = doc.tokens.words
             for at in range(last, min(last + _REACH_BEHIND + 1, len(words))):
-                if at > last and _comma(doc, at - 1, at):
+                if at > last and _parted(doc, at - 1, at):
                     break
                 if verb.fullmatch(words[at]):
                     return True
@@ -100,7 +103,7 @@ def _inside(first: int, last: int, spans: Iterable[tuple[int, int]]) -> bool:
     return any(begin <= first and last <= end for begin, end in spans)
 
 
-def _comma(doc: Document, left: int, right: int) -> bool:
+def _parted(doc: Document, left: int, right: int) -> bool:
     """Does a comma or stop part two words?"""
     between = doc.folded[doc.tokens.ends[left]:doc.tokens.starts[right]]
     return "," in between or "." in between or ";" in between

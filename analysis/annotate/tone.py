@@ -2,7 +2,7 @@
 
 The cues of ``knowledge/codes/tone.yaml`` and those of frames that carry a tone are summed for both sides.
 
-- A side wins with a sum of 1; where the other speaks as well it must outweigh it by 1, or the sentence is balanced.
+- A side wins with a sum of 1; where the other speaks as well it must outweigh it by 2, or the sentence is balanced.
 - A negated favourable cue speaks ill at half weight ("not fruitful"), a negated unfavourable one does not count.
 - Stressing importance or need is neutral: beside such words, weak and soft cues do not count.
 - Soft cues call states friends, partners or allies; they do not count where that is merely what was talked about.
@@ -21,6 +21,7 @@ from .model import NARRATOR, Code, Document, Sentence
 from .scope import Scope
 
 _FAINT = 0.6                               # below this the other side is no counterweight
+_CLEAR = 2                                 # by so much a side must outweigh the other where both speak
 # A body that reports what others talked about speaks as an outlet does.
 _REPORTERS = ("press-service", "ministry", "office", "administration")
 
@@ -69,4 +70,4 @@ def _talked_about(scope: Scope, sentence: Sentence) -> bool:
 
 
 def _wins(side: Score, other: Score) -> bool:
-    return side.fires and (other.sum < _FAINT or side.sum - other.sum >= 1)
+    return side.fires and (other.sum < _FAINT or side.sum - other.sum >= _CLEAR)

@@ -29,7 +29,8 @@ CODES: dict[str, tuple[str, ...]] = {
     "tone": ("1", "-1"),
 }
 FILES = {"theme": "themes.yaml", "frame": "frames.yaml", "tone": "tone.yaml"}
-KINDS = ("title", "guest", "negation", "no-negation", "talks", "discussed", "round", "importance", "pointer")
+Kind = Literal["title", "guest", "negation", "negation-behind", "no-negation", "talks", "discussed", "round",
+               "importance", "pointer"]
 
 _WORD = r"=?[^\W_]+(?:['’-][^\W_]+)*\*?"
 _SLOT = re.compile(rf"(?:{_WORD}|#)(?:\|(?:{_WORD}|#))*")
@@ -81,7 +82,7 @@ class CodeItem(Strict):
 
 
 class RuleItem(Strict):
-    kind: Literal["title", "guest", "negation", "no-negation", "talks", "discussed", "round", "importance", "pointer"]
+    kind: Kind
     basis: Name
     patterns: dict[Language, list[Pattern]]
 
@@ -188,16 +189,16 @@ def _check(pattern: str, file: Path, line: int, *more: str) -> None:
 
 
 def _refuse_contradictions(cues: dict[tuple[str, str], list[Cue]], folder: Path) -> None:
-    """A cue may speak for praise or blame; where it stands for both, each side needs a condition of its own."""
+    """A cue may speak for praise or for blame; where it stands for both, each side needs a condition of its own."""
     for (axis, language), found in cues.items():
         if axis != "tone":
             continue
-        plain: dict[str, str] = {}
+        sides: dict[str, set[str]] = {}
         for cue in found:
-            if cue.with_ or cue.unless:
-                continue
-            if plain.setdefault(cue.pattern, cue.code) != cue.code:
+            sides.setdefault(cue.pattern, set()).add(cue.code)
+        for cue in found:
+            if len(sides[cue.pattern]) > 1 and not (cue.with_ or cue.unless or cue.near):
                 file = folder / "codes" / FILES["tone"]
                 raise InputError(f"the cue “{cue.pattern}” speaks for tone 1 and for tone -1", file=file,
                                  line=line_of(file, cue.pattern, 1), place=language,
-                                 remedy="Take it out of one (frames.yaml gives tones too), or add “with” or “unless”")
+                                 remedy="Take it out of one (frames.yaml gives tones too), or add conditions to both")

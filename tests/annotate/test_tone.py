@@ -1,0 +1,134 @@
+"""Tone: one test a clause of the codebook, with sentences of our own in several languages."""
+
+from __future__ import annotations
+
+import pytest
+from coding_support import SPEAKER, document, tone_of
+
+from analysis.knowledge import LANGUAGES, codebook
+
+BOOK = codebook.load()
+
+
+@pytest.mark.parametrize("code, language, example", [
+    (code, language, example) for code in ("1", "-1")
+    for language, examples in BOOK.items["tone"][code].examples.items() for example in examples])
+def test_every_example_of_the_codebook_has_its_tone(code, language, example):
+    assert tone_of(example, language=language) == int(code)
+
+
+@pytest.mark.parametrize("code", ["1", "-1"])
+def test_both_sides_have_cues_and_an_example_in_every_language(code):
+    item = BOOK.items["tone"][code]
+    assert set(item.cues) == set(item.examples) == set(LANGUAGES)
+
+
+@pytest.mark.parametrize("language, sentence", [
+    ("en", "He stressed the importance of trade."), ("az", "O, ticarətin əhəmiyyətini vurğulayıb."),
+    ("ru", "Он подчеркнул важность торговли."), ("kk", "Ол сауданың маңыздылығын атап өтті."),
+    ("tr", "Ticaretin önemini vurguladı."),
+])
+def test_stressing_importance_is_neutral(language, sentence):
+    assert tone_of(sentence, language=language, speakers=SPEAKER) == 0
+
+
+def test_stressing_the_importance_of_friendly_ties_is_neutral_but_a_stated_good_effect_is_not():
+    assert tone_of("He stressed the importance of friendly relations.", speakers=SPEAKER) == 0
+    assert tone_of("He stressed the importance of relations that have been mutually beneficial.", speakers=SPEAKER) == 1
+
+
+@pytest.mark.parametrize("language, sentence", [
+    ("en", "She lauded the work done."), ("az", "O, görülən işlərdən məmnunluğunu bildirib."),
+    ("ru", "Она поблагодарила за гостеприимство."), ("kk", "Ол қонақжайлығы үшін алғыс айтты."),
+    ("tr", "Konukseverlik için teşekkür etti."),
+])
+def test_praise_and_thanks_are_favourable(language, sentence):
+    assert tone_of(sentence, language=language) == 1
+
+
+@pytest.mark.parametrize("language, sentence", [
+    ("en", "Trade has doubled."), ("az", "Ticarət iki dəfə artıb."), ("ru", "Торговля выросла вдвое."),
+    ("kk", "Сауда екі есе өсті."), ("tr", "Ticaret iki katına çıktı, artış sürüyor."),
+])
+def test_growth_presented_as_success_is_favourable(language, sentence):
+    assert tone_of(sentence, language=language) == 1
+
+
+@pytest.mark.parametrize("language, sentence", [
+    ("en", "The minister condemned the attack."), ("az", "Nazir hücumu pisləyib."), ("ru", "Министр осудил нападение."),
+    ("kk", "Министр шабуылды айыптады."), ("tr", "Bakan saldırıyı kınadı."),
+])
+def test_criticism_and_loss_are_unfavourable(language, sentence):
+    assert tone_of(sentence, language=language) == -1
+
+
+@pytest.mark.parametrize("language, sentence", [
+    ("en", "The meeting was also attended by the ambassadors."), ("az", "Görüşdə səfirlər də iştirak edib."),
+    ("ru", "Во встрече участвовали послы."), ("kk", "Кездесуге елшілер қатысты."), ("tr", "Toplantıya büyükelçiler katıldı."),
+])
+def test_a_plain_report_is_neutral(language, sentence):
+    assert tone_of(sentence, language=language) == 0
+
+
+@pytest.mark.parametrize("language, statement, subject", [
+    ("en", "Our countries are strategic partners.", "The presidents discussed the strategic partnership."),
+    ("az", "Ölkələrimiz strateji tərəfdaşdır.", "Prezidentlər strateji tərəfdaşlığı müzakirə ediblər."),
+    ("ru", "Наши страны - стратегические партнёры.", "Президенты обсудили стратегическое партнёрство."),
+    ("kk", "Елдеріміз - стратегиялық серіктестер.", "Президенттер стратегиялық серіктестікті талқылады."),
+    ("tr", "Ülkelerimiz stratejik ortaktır.", "Cumhurbaşkanları stratejik ortaklığı ele aldı."),
+])
+def test_partners_are_favourable_as_a_statement_and_neutral_as_a_subject_of_talks(language, statement, subject):
+    assert tone_of(statement, language=language, speakers=SPEAKER) == 1
+    assert tone_of(subject, language=language) == 0
+
+
+def test_a_press_service_reports_what_was_talked_about_like_an_outlet():
+    sentence = "Prospects of the strategic partnership were the topic."
+    assert tone_of(sentence, speakers=("akorda-press-service",)) == 0
+    assert tone_of(sentence, speakers=SPEAKER) == 1
+
+
+def test_both_in_balance_is_neutral():
+    assert tone_of("He praised the results and condemned the attack.") == 0
+    assert tone_of("Он похвалил работу и осудил нападение.", language="ru") == 0
+
+
+def test_a_faint_shadow_does_not_turn_thanks():
+    assert tone_of("He thanked the neighbours for their support in the conflict.") == 1
+
+
+@pytest.mark.parametrize("language, negated", [
+    ("en", "The talks were not productive."), ("ru", "Переговоры не были плодотворными."),
+    ("az", "Danışıqlar səmərəli deyil."), ("kk", "Келіссөздер жемісті емес."), ("tr", "Görüşmeler verimli değil."),
+])
+def test_negated_praise_is_no_praise(language, negated):
+    assert tone_of(negated, language=language) != 1
+
+
+@pytest.mark.parametrize("language, sentence", [
+    ("en", "There is no threat."), ("ru", "Угрозы нет, без угроз и без насилия."), ("az", "Təhlükə yoxdur."),
+    ("kk", "Қауіпті емес."), ("tr", "Tehlike yok."),
+])
+def test_a_negated_evil_is_none(language, sentence):
+    assert tone_of(sentence, language=language) != -1
+
+
+def test_not_only_is_no_negation():
+    assert tone_of("The talks were not only productive.") == 1
+    assert tone_of("Переговоры были не только плодотворными.", language="ru") == 1
+
+
+def test_a_comma_ends_the_reach_of_a_negation():
+    assert tone_of("Whatever you say of it or not, productive it was.") == 1
+
+
+def test_the_tone_names_the_words_behind_it():
+    doc = document("In Baku she lauded the hosts.")
+    code = next(code for code in doc.codes if code.axis == "tone")
+    assert (code.code, doc.text[code.start:code.end], code.cue) == ("1", "lauded", "laud")
+    assert not [code for code in document("They met.").codes if code.axis == "tone"]
+
+
+def test_words_inside_names_carry_no_tone():
+    name = {"Peace and Prosperity Fund": ("ORG", "peace-and-prosperity-fund")}
+    assert tone_of("The Peace and Prosperity Fund opened an office.", names=name) == 0
