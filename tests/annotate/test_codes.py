@@ -121,7 +121,7 @@ def test_acting_together_in_organisations_is_multilateral(language, sentence):
 
 
 def test_a_sentence_may_have_several_themes_or_none():
-    assert themes("They discussed oil, railways and artificial intelligence.") >= {"energy", "transport", "digital-innovation"}
+    assert themes("They spoke of crude, railways and robots.") == {"energy", "transport", "digital-innovation"}
     assert themes("It rained in the evening.") == set()
 
 
@@ -141,7 +141,7 @@ def test_a_visit_to_a_parliament_is_political_dialogue():
 
 def test_ties_between_two_parliaments_are_their_own_theme():
     names = {"Milli Majlis": ("ORG", "milli-majlis"), "Mazhilis": ("ORG", "mazhilis")}
-    assert themes("He spoke of the close ties between the Milli Majlis and the Mazhilis.", names=names) == {"parliament-law"}
+    assert themes("He praised the ties between the Milli Majlis and the Mazhilis.", names=names) == {"parliament-law"}
 
 
 @pytest.mark.parametrize("language, sentence", [
@@ -269,7 +269,7 @@ def test_a_theme_is_not_carried_on_for_ever():
     assert [fired(doc, "theme", number) for number in range(5)] == [{"energy"}, {"energy"}, {"energy"}, set(), set()]
 
 
-# --- frames ------------------------------------------------------------------------------------------------------------
+# --- frames ----------------------------------------------------------------------------------------------------------
 
 @pytest.mark.parametrize("language, sentence", [
     ("en", "Our brotherly nations belong to the Turkic world."), ("az", "Qardaş xalqlarımız türk dünyasına bağlıdır."),
@@ -307,8 +307,8 @@ def test_a_list_of_what_agreements_cover_makes_none():
 
 
 @pytest.mark.parametrize("language, sentence", [
-    ("en", "Trade increased by 40 percent."), ("az", "Ticarət 40 faiz artıb."), ("ru", "Торговля выросла на 40 процентов."),
-    ("kk", "Сауда 40 пайызға өсті."), ("tr", "Ticaret yüzde 40 arttı."),
+    ("en", "Trade increased by 40 percent."), ("az", "Ticarət 40 faiz artıb."),
+    ("ru", "Торговля выросла на 40 процентов."), ("kk", "Сауда 40 пайызға өсті."), ("tr", "Ticaret yüzde 40 arttı."),
 ])
 def test_growth_with_a_number_is_pragmatic_gain(language, sentence):
     assert frames(sentence, language=language) == {"pragmatic-gain"}
@@ -320,7 +320,8 @@ def test_the_prospects_of_cooperation_as_a_subject_are_no_gain():
 
 
 @pytest.mark.parametrize("language, sentence", [
-    ("en", "Under the wise leadership of the President much was done."), ("az", "Ulu öndərin müdrik siyasəti yadda qalıb."),
+    ("en", "Under the wise leadership of the President much was done."),
+    ("az", "Ulu öndərin müdrik siyasəti yadda qalıb."),
     ("ru", "Под мудрым руководством Президента сделано многое."), ("kk", "Президенттің көреген саясаты елге таныс."),
     ("tr", "Cumhurbaşkanının liderliğinde çok iş yapıldı."),
 ])

@@ -64,7 +64,8 @@ def test_criticism_and_loss_are_unfavourable(language, sentence):
 
 @pytest.mark.parametrize("language, sentence", [
     ("en", "The meeting was also attended by the ambassadors."), ("az", "Görüşdə səfirlər də iştirak edib."),
-    ("ru", "Во встрече участвовали послы."), ("kk", "Кездесуге елшілер қатысты."), ("tr", "Toplantıya büyükelçiler katıldı."),
+    ("ru", "Во встрече участвовали послы."), ("kk", "Кездесуге елшілер қатысты."),
+    ("tr", "Toplantıya büyükelçiler katıldı."),
 ])
 def test_a_plain_report_is_neutral(language, sentence):
     assert tone_of(sentence, language=language) == 0
