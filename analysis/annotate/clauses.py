@@ -83,9 +83,11 @@ class Clauses:
         return at >= first and words[at] in self._subordinate and phrase.last < verb.first
 
     def agrees(self, phrase: Phrase, verb: Verb) -> bool:
-        """Does a Russian past tense agree with a name that can only be a woman's nominative?"""
+        """Does a Russian past tense agree in gender and number with one person by name or office?"""
+        if phrase.joined or phrase.kind not in ("person", "title"):
+            return True
         words = self.doc.tokens.words[verb.first:verb.last + 1]
-        return not (phrase.feminine and phrase.partner < 0 and any(word.endswith("л") for word in words))
+        return not any(word.endswith("ли") or (phrase.feminine and word.endswith("л")) for word in words)
 
     def clause_start(self, at: int, first: int) -> int:
         """First token of the stretch before ``at`` that no quotation, semicolon or colon interrupts."""

@@ -43,6 +43,7 @@ class Reading:
     acts: bool = False
     note: bool = False
     back: bool = False
+    message: bool = False
 
 
 class Reader:
@@ -52,7 +53,7 @@ class Reader:
         self.doc, self.subjects, self.scene, self.mask = doc, subjects, scene, mask
         self.language = doc.language
         self.clauses = Clauses(doc, mask)
-        self._selves = words_of("oblique-self", doc.language, doc.script)
+        self._selves, self._auxiliaries = (words_of(kind, doc.language, doc.script) for kind in ("oblique-self", "auxiliary"))
 
     def read(self, first: int, last: int, hits: Sequence[Hit], mentions: Sequence[int]) -> Reading:
         """Who speaks in tokens [first, last), outside quotations; notes it in the scene."""
@@ -62,6 +63,8 @@ class Reader:
         reading = self._flags(first, outer)
         if outer:
             reading.event = self._event(first, last, outer, phrases, reading)
+        if reading.event is None:
+            reading.event = self._headline(first, last, phrases)
         self.scene.meet(phrases)
         event = reading.event
         if event is not None and not (event.channel and self.scene.speakers):
@@ -98,6 +101,8 @@ class Reader:
                 reading.note = True
             elif cue.kind == "back":
                 reading.back = True
+            elif cue.kind == "message":
+                reading.message = True
         return reading
 
     def _verbs(self, hits: Sequence[Hit], last: int) -> list[Verb]:
@@ -118,7 +123,7 @@ class Reader:
             shape = form(self.language, self.doc.script, words[begin:end + 1], self._clause_ends(end, last),
                          words[max(0, begin - 3):begin], cue.bases)
             if cue.kind == "impersonal":
-                shape = "passive" if shape in ("finite", "converb", "passive") else shape
+                shape = "passive" if self.language == "ru" or shape in ("finite", "converb", "passive") else shape
             elif shape == "passive" and self.language in DROPS:
                 continue                       # the passive of a verb that is no report without its subject
             if shape in ("finite", "converb", "passive"):
@@ -130,7 +135,8 @@ class Reader:
             return True
         tokens = self.doc.tokens
         between = self.doc.folded[tokens.ends[end]:tokens.starts[end + 1]]
-        return any(mark in between for mark in ',.;:!?-"') or tokens.words[end + 1] in self.subjects.and_words
+        return any(mark in between for mark in ',.;:!?-"') or tokens.words[end + 1] in (
+            self.subjects.and_words | self._auxiliaries)
 
     # --- events ------------------------------------------------------------------------------------------------------
 
@@ -153,7 +159,7 @@ class Reader:
         kinds = {cue.kind for _, _, cue in hits}
         event = self._message(hits, kinds, phrases) if "message" in kinds else None
         for verb in verbs:
-            if event is None and verb.form == "passive":
+            if event is None and verb.form == "passive" and verb.cue.kind != "welcome":
                 event = self._impersonal(verb, first, last, kinds, phrases, reading)
         for verb in verbs:
             if event is None and verb.form == "converb" and verb.cue.kind == "say":
@@ -161,7 +167,7 @@ class Reader:
                 event = Event(starts[verb.first], speakers, "participle") if speakers else None
         for verb in verbs:
             if event is None and verb.form == "finite" and verb.cue.kind == "credit":
-                speakers, subject = self._speakers(verb, first, phrases, drop=False)
+                speakers, subject = self._speakers(verb, first, phrases, drop=self.language == "ru")
                 if speakers and subject is not None and subject.kind in ("body", "common-body"):
                     self.scene.press = speakers[0]
                 event = Event(starts[verb.first], speakers, "credit", channel=_is_channel(speakers)) if speakers else None
@@ -182,6 +188,18 @@ class Reader:
             if not outlets:
                 left.append(verb)
         return [phrase for phrase in phrases if not any(phrase is source for source in sources)], left
+
+    def _headline(self, first: int, last: int, phrases: list[Phrase]) -> Event | None:
+        """A headline that names its speaker behind a dash ("Ties to grow – President X"); it has no stop at its end."""
+        phrase = phrases[-1] if phrases else None
+        if phrase is None or phrase.last != last - 1 or phrase.first == first or phrase.kind not in ("person", "body"):
+            return None
+        tokens = self.doc.tokens
+        between = self.doc.folded[tokens.ends[phrase.first - 1]:tokens.starts[phrase.first]]
+        if between.strip() != "-" or between == "-" or self.doc.folded[tokens.ends[last - 1]:tokens.ends[last - 1] + 1] in tuple(".!?,;:"):
+            return None
+        speakers = self.scene.resolve(phrase, phrases)
+        return Event(tokens.starts[phrase.first], speakers, "headline") if speakers else None
 
     def _of_person(self, verb: Verb, phrases: Sequence[Phrase]) -> bool:
         """Is a person or a delegation what is being welcomed?"""

@@ -18,7 +18,7 @@ _PARAGRAPH = re.compile(r"\n\s*")
 # What may follow a quotation that was spoken: the words that close it in the languages where no comma need do so.
 _SPOKEN_BEHIND = re.compile(
     r"[\s,]*(?:[-–—]\s*\w|(?:said|says|added|told|stated|noted|dedi|diy(?:e|ib|ir|or|erek)|deyə?|dey(?:ib|ir|erək)|"
-    r"söyləyib|bildirib|vurğulayıb|deди|деп|дейді|деді|деген|dep|deıdi|dedi|degen|ifade\w*|şeklinde|vurgu\w*|"
+    r"söyləyib|bildirib|vurğulayıb|деп|дейді|деді|деген|dep|deıdi|dedi|degen|ifade\w*|şeklinde|vurgu\w*|"
     r"сказал\w*|отметил\w*|заявил\w*|подчеркнул\w*|добавил\w*)\b)".replace("ı", "i")
 )
 # A dash that opens speech stands at the start of a paragraph or sentence; the one that closes it has a comma,
@@ -26,6 +26,7 @@ _SPOKEN_BEHIND = re.compile(
 _DASH_OPEN = re.compile(r"[-–—]\s*(?=\w)")
 _DASH_CLOSE = re.compile(r"(?<=[,.!?…])\s*[-–—]\s*(?=[^\W\d_])")
 _REACH = 12  # sentences that speech behind a dash may run over
+_PARAGRAPHS = 8                            # line breaks that one quotation may run over
 _FRAGMENT_WORDS = 2  # a lower-case fragment of so many words is the speaker's own wording
 
 
@@ -51,7 +52,8 @@ def _marked(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
     for match in _MARK.finditer(text):
         at = match.start()
         while at >= end:
-            _close_open(spans, opened, end, text)
+            if not (opened and _closes_later(text, end, match)):
+                _close_open(spans, opened, end, text)
             end = next(paragraph_end)
         mark, single = match.group(), match.group() in "'‘’"
         if _opens(text, match, bool(opened)):
@@ -115,6 +117,11 @@ def _opens(text: str, match: re.Match[str], inside: bool) -> bool:
         return False
     # Glued on both sides, or free on both: whatever the state asks for.
     return not inside
+
+
+def _closes_later(text: str, end: int, mark: re.Match[str]) -> bool:
+    """Is the first mark behind a paragraph's end a closing one? Then the quotation runs over the paragraphs."""
+    return mark.group() not in "'‘’" and not _opens(text, mark, True) and text.count("\n", end, mark.start()) <= _PARAGRAPHS
 
 
 def _begins_sentence(text: str, at: int) -> bool:

@@ -13,6 +13,7 @@ from .subjects import Phrase
 
 _AGENCY_TAGS = {"news-agency", "media", "newspaper", "broadcaster", "outlet", "news-outlet"}
 
+_OBJECT = 3                                # words between a pronoun and the object of its verb
 _BODY_WORD = re.compile(
     r"(?:^|-)(?:ministry|press-service|committee|government|embassy|bank|fund|council|parliament|majlis|senate|"
     r"service|department|bureau|university|centre|center|organization|commission|administration|company|akimat|"
@@ -103,7 +104,7 @@ class Scene:
         if kind == "title":
             return self._with_partners(phrase, phrases, self.holder(phrase.roles))
         if kind == "pronoun":
-            return self._pronoun(phrase)
+            return self._pronoun(phrase, phrases)
         if kind == "shared":
             return self.parties(phrase)
         if kind == "group":
@@ -122,7 +123,7 @@ class Scene:
             found = tuple(dict.fromkeys((*others, *found)))
         return found
 
-    def _pronoun(self, phrase: Phrase) -> tuple[str, ...]:
+    def _pronoun(self, phrase: Phrase, phrases: list[Phrase]) -> tuple[str, ...]:
         number = phrase.cue.number if phrase.cue else "one"
         if number == "many":
             if len(self.speakers) > 1 or (self.speakers and not self.is_person(self.speakers[0])):
@@ -130,9 +131,11 @@ class Scene:
             return self.parties(phrase)
         if number == "thing":
             return self.speakers if self.speakers and not self.is_person(self.speakers[0]) else ()
-        wanted = {"he": "m", "она": "f", "она ": "f", "он": "m", "she": "f"}.get(self.doc.tokens.words[phrase.first])
+        wanted = {"he": "m", "она": "f", "он": "m", "she": "f"}.get(self.doc.tokens.words[phrase.first])
+        # who is named right behind the verb is somebody else ("He thanked Berg")
+        others = {other.entities[0] for other in phrases if other.kind == "person" and 0 < other.first - phrase.last <= _OBJECT}
         for entity in (self.topic, *self.speakers, *reversed(self.people)):
-            if entity and self.is_person(entity):
+            if entity and entity not in others and self.is_person(entity):
                 record = self.knowledge.entities.get(entity)
                 if not (wanted and record is not None and record.gender and record.gender != wanted):
                     return (entity,)

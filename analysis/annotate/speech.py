@@ -114,7 +114,7 @@ class Grammar(Strict):
 
     language: Language
     kind: Literal["preposition", "passed", "and", "subordinate", "relative", "conjunction", "light", "oblique-self",
-                  "follows", "goes-on", "also", "then-noun"]
+                  "follows", "goes-on", "also", "then-noun", "first-person", "auxiliary"]
     words: list[str] = Field(min_length=1)
 
 

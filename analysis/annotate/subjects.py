@@ -41,7 +41,8 @@ class Phrase:
     named: bool = False                     # a person by name, not by office
     oblique: bool = False
     feminine: bool = False                  # Russian surnames in -а: nominative of a woman or genitive of a man
-    partner: int = -1                       # index of the phrase it is coordinated with ("X and Y")
+    partner: int = -1                       # index of the phrase before it with which it is coordinated ("X and Y")
+    joined: bool = False                    # it is coordinated with another, before or behind
     case: str = ""                          # where the text shows it: "locative", "ablative"
 
 
@@ -323,7 +324,7 @@ class Subjects:
         joint = [words[at] for at in range(before.last + 1, phrase.first)
                  if words[at] not in self._passed and words[at] != "counterpart" and at not in self._adjectives]
         if len(joint) == 1 and joint[0] in self.and_words:
-            phrase.partner = number - 1
+            phrase.partner, phrase.joined, before.joined = number - 1, True, True
             if self.language in ("en", "ru"):
                 phrase.oblique |= before.oblique
 

@@ -28,6 +28,7 @@ _GLUED = re.compile(
     r"(?:(?<=[^\W\d_A-ZА-ЯӘҒҚҢӨҰҮҺІÇƏĞİÖŞÜ]{3})|(?<=[\d»”\")%]))[.!?][”»\"]?(?=[«“\"]?[A-ZА-ЯӘҒҚҢӨҰҮҺІÇƏĞİÖŞÜ])"
 )
 _CUT_NUMBER = re.compile(r"\d\.\s*$")
+_LABEL = 90                                # characters within which a label of a speech ends
 _LEAD = 3  # units within which "this was said by X" reaches back to the start
 
 
@@ -36,10 +37,11 @@ def entries(language: str, script: str, folder: Path = FOLDER) -> Iterator[tuple
     return speech.entries(language, script, folder)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Unit:
     """A sentence, or a part of a glued one: tokens [first, last)."""
 
+    number: int
     sentence: int
     start: int
     end: int
@@ -52,6 +54,7 @@ class Unit:
     acts: bool = False
     note: bool = False
     back: bool = False
+    message: bool = False                   # something "is said" in a statement
     hits: list[tuple[int, int, Cue]] = field(default_factory=list)
     mentions: list[int] = field(default_factory=list)
 
@@ -66,9 +69,7 @@ def annotate(doc: Document, knowledge: Knowledge | None = None) -> None:
     units = _units(doc)
     mask = _quote_mask(doc, units)
     reader = Reader(doc, Subjects(doc, knowledge), Scene(doc, knowledge), mask)
-    for unit in units:
-        if unit.hits or unit.mentions:
-            _own_speaker(unit, reader)
+    _own_speakers(doc, units, reader)
     _quoted_speech(doc, units, reader)
     _reach_back(units)
     _go_on(doc, units)
@@ -89,9 +90,9 @@ def _units(doc: Document) -> list[Unit]:
         ]
         for start, end in itertools.pairwise(cuts):
             if len(cuts) == 2:
-                units.append(Unit(number, start, end, sentence.first, sentence.last))
+                units.append(Unit(len(units), number, start, end, sentence.first, sentence.last))
             else:
-                units.append(Unit(number, start, end, bisect_left(starts, start), bisect_left(starts, end)))
+                units.append(Unit(len(units), number, start, end, bisect_left(starts, start), bisect_left(starts, end)))
     _deal(doc, units)
     return units
 
@@ -126,10 +127,55 @@ def _quote_mask(doc: Document, units: list[Unit]) -> list[bool] | None:
 # --- first pass ----------------------------------------------------------------------------------------------------
 
 
+def _own_speakers(doc: Document, units: list[Unit], reader: Reader) -> None:
+    """The speakers that units name outside their quotations, and speeches given word for word without marks.
+
+    A speech begins behind "X said:" at the end of a paragraph, or behind a label ("President X: …"); it holds for its
+    paragraph and for the next ones as long as they speak in the first person.
+    """
+    first_person = speech.words_of("first-person", doc.language, doc.script)
+    own: dict[int, bool] = {}
+    for unit in units:
+        paragraph = doc.sentences[unit.sentence].paragraph
+        own[paragraph] = own.get(paragraph, False) or not first_person.isdisjoint(doc.tokens.words[unit.first:unit.last])
+    floor: tuple[str, ...] = ()
+    held = -1                                  # the paragraph in which somebody has the floor
+    for number, unit in enumerate(units):
+        paragraph = doc.sentences[unit.sentence].paragraph
+        label = _label(doc, unit, reader) if unit.mentions else ()
+        if label:
+            floor, held = label, paragraph
+            reader.scene.heard(label)
+        elif floor and paragraph != held:
+            held = paragraph
+            if not own[paragraph] or doc.text[unit.start] in "“«\"„":
+                floor = ()
+        if floor:
+            unit.speakers, unit.rule = floor, "floor"
+            continue
+        if unit.hits or unit.mentions:
+            _own_speaker(unit, reader)
+        ends = number + 1 == len(units) or doc.sentences[units[number + 1].sentence].paragraph != paragraph
+        if ends and unit.event is not None and doc.text[unit.start:unit.end].rstrip().endswith(":"):
+            floor, held = unit.speakers, paragraph
+
+
+def _label(doc: Document, unit: Unit, reader: Reader) -> tuple[str, ...]:
+    """The person whose name, with a title or not, stands before a colon at the start of a unit."""
+    if ":" not in doc.text[unit.start:unit.start + _LABEL]:
+        return ()
+    phrases = reader.subjects.phrases(unit.first, unit.last, unit.mentions, None)
+    first = phrases[0] if phrases else None
+    if first is None or first.kind != "person" or not first.named or first.first != unit.first:
+        return ()
+    reader.scene.meet(phrases[:1])
+    return first.entities if doc.text[doc.tokens.ends[first.last]:][:2].lstrip()[:1] == ":" else ()
+
+
 def _own_speaker(unit: Unit, reader: Reader) -> None:
     """The speaker a unit names outside its quotations."""
     reading = reader.read(unit.first, unit.last, unit.hits, unit.mentions)
-    unit.acts, unit.note, unit.back = reading.acts, reading.note, reading.back
+    unit.acts, unit.note, unit.back, unit.message = reading.acts, reading.note, reading.back, reading.message
     if reading.event is not None:
         unit.event, unit.speakers, unit.rule = reading.event, reading.event.speakers, reading.event.rule
     elif reading.impersonal:
@@ -140,48 +186,48 @@ def _own_speaker(unit: Unit, reader: Reader) -> None:
 
 
 def _quoted_speech(doc: Document, units: list[Unit], reader: Reader) -> None:
-    waiting: list[Unit] = []
+    """Give quoted sentences the speaker named behind, before or beside the quotation."""
+    waiting: list[Unit] = []                   # quoted, and nobody named so far
     starts = [unit.start for unit in units]
     for start, end in doc.quotes:
         low = max(0, bisect_left(starts, start + 1) - 1)
-        touched = []
-        for unit in units[low:]:
-            if unit.start >= end:
-                break
-            if unit.end > start:
-                touched.append(unit)
+        touched = [unit for unit in units[low:bisect_left(starts, end)] if unit.end > start]
         if not touched:
             continue
-        closing, opening = touched[-1], touched[0]
-        event = None
-        if closing.event is not None and closing.event.start >= end:
-            event = closing.event
-        elif opening.event is not None and opening.event.start < start:
-            event = opening.event
-        elif closing.event is not None:
-            event = closing.event
-        if event is not None:
-            speakers, rule = event.speakers, "quote"
-        else:
-            before = units[low - 1] if low else None
-            speakers, rule = (before.speakers, "quote:before") if before is not None and before.speakers else ((), "")
-        inner = [unit for unit in touched if unit.event is None or (unit.event is event and event.channel)]
+        if waiting and touched[0].number - waiting[-1].number > 1:
+            _name_behind(waiting, units)
+        event = _event_beside(touched, start, end)
+        before = units[low - 1] if low else None
+        speakers, rule = (event.speakers, "quote") if event is not None else (before.speakers, "quote:before") if before else ((), "")
+        passed_on = event.channel if event is not None else touched[-1].message
         for unit in touched:
             unit.quoted = True
-        if not speakers:
-            waiting += [unit for unit in inner if not unit.speakers]
-            continue
-        for unit in [*waiting, *inner]:
-            if unit.event is None or unit.event.channel:
-                own = (
-                    reader.inside(unit.first, unit.last, unit.hits, unit.mentions)
-                    if event is not None and event.channel
-                    else ()
-                )
+        open_units = [unit for unit in touched if unit.event is None or (unit.event is event and event.channel)]
+        for unit in [*waiting, *open_units]:
+            own = reader.inside(unit.first, unit.last, unit.hits, unit.mentions) if passed_on else ()
+            if own or speakers:
                 unit.speakers, unit.rule = (own, "quote:inner") if own else (speakers, rule)
-        waiting.clear()
-    for unit in waiting:
-        unit.quoted = bool(unit.speakers)
+        waiting = [] if speakers else [*waiting, *(unit for unit in open_units if not unit.speakers)]
+    _name_behind(waiting, units)
+
+
+def _event_beside(touched: list[Unit], start: int, end: int) -> Event | None:
+    """The act of speaking that a quotation belongs to: behind its closing mark, else in front of its opening one."""
+    opening, closing = touched[0].event, touched[-1].event
+    if closing is not None and closing.start >= end:
+        return closing
+    return opening if opening is not None and opening.start < start else closing
+
+
+def _name_behind(waiting: list[Unit], units: list[Unit]) -> None:
+    """Nobody before, nobody beside: who is named in the sentence behind the quotation said it."""
+    if waiting:
+        behind = next((unit for unit in units[waiting[-1].number + 1:waiting[-1].number + 2] if unit.event is not None), None)
+        for unit in waiting:
+            if behind is not None:
+                unit.speakers, unit.rule = behind.speakers, "quote:next"
+            unit.quoted = bool(unit.speakers)
+    waiting.clear()
 
 
 # --- going on ------------------------------------------------------------------------------------------------------
