@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import entities, voices
-from .base import LANGUAGES, NARRATOR, UNKNOWN, name_of, names, parties, selected, states
+from .base import LANGUAGES, NARRATOR, UNKNOWN, name_of, names, parties, selected
 from .finding import Finding, described, most
 from .pairs import events_with_several
 from .wording import capital, count, counted, listing, of, percent, plural, quoted, times, verb, years
@@ -190,7 +190,8 @@ def _states(t: Tables) -> Finding:
     told = [f"{r.n} ({percent(r.n, whole)}) {plural('is', r.n)} spoken for {r.name}"
             for r in sides[["n", "name"]].itertuples(index=False, name="Row")]
     if len(other):
-        told.append(f"{int(other['n'].iloc[0])} by speakers of no state or of one that is not known")
+        n_other = int(other["n"].iloc[0])
+        told.append(f"{n_other} {plural('is', n_other)} spoken by people or bodies of no state that is known")
     sentence = f"Of the {count(whole, 'sentence')} attributed to somebody, {listing(told)}."
     joint = int(rows["n"].sum()) - whole
     if joint > 0:
@@ -272,7 +273,7 @@ def _silent(t: Tables) -> Finding:
 
 
 def _about(t: Tables) -> Finding:
-    sides, known, of_state = parties(t), names(t), states(t)
+    sides, known = parties(t), names(t)
     rows = voices.about_states(t)
     cells = {(r.speaker_state, r.state): (r.n, r.of) for r in rows.itertuples(index=False)}
     told, basis = [], []
@@ -287,8 +288,6 @@ def _about(t: Tables) -> Finding:
         basis.append(f"{whole} sentences for {name_of(known, side)}")
     if told:
         sentence = capital("; ".join(told)) + "."
-    elif any(state not in (NARRATOR, UNKNOWN) for state in of_state.values()) and len(sides) == 2:
-        sentence = "No speaker for either state names anything of a state."
     else:
-        sentence = "Whom the speakers speak of cannot be told by state."
+        sentence = "No sentence is known to be spoken for one of two states, so whom they speak of cannot be told."
     return Finding("voices-about", sentence, "; ".join(basis) or "0 sentences", "voices", described(t))
