@@ -31,6 +31,8 @@ _NEVER_FIRST = {
     "kk": set("бұл ол осы және сондай bul ol osy jáne sondaı".split()),
     "ru": set("в на по с и но а о об при для из от за до как также этот эта это президент глава министр председатель".split()),
 }
+#: Events that English names with a small head word ("the Nagorno-Karabakh conflict"); others are too often plain words.
+_SMALL_EVENTS = {"conflict", "war", "summit", "session", "forum", "referendum", "genocide", "massacre"}
 _LONGEST = 12                              # words of a name
 _RUSSIAN_GENITIVE = ("ого", "его", "ых", "их", "ой", "ей", "ов", "ев", "ий", "а", "я", "ы", "и", "ам", "ям", "ств", "ек")
 
@@ -52,15 +54,15 @@ class Surroundings:
     places: set[int]                        # tokens of states and places
 
 
-def find(doc: Document, hits: list[tuple[int, int, Head]], around: Surroundings) -> Iterator[tuple[int, int, str, str]]:
-    """(first token, last token, type, rule) of every name with a head word; names may contain known names."""
+def find(doc: Document, hits: list[tuple[int, int, Head]], around: Surroundings) -> Iterator[tuple[int, int, int, str]]:
+    """(first token, last token, head's token, type) of every name with a head word; names may contain known names."""
     if not hits:
         return
     reach = {"en": _english, "ru": _russian}.get(doc.language, _head_last)
     for (first, last, head), (begin, end) in zip(hits, _sentence_bounds(doc, hits), strict=True):
         found = reach(doc, first, last, head, begin, end, around)
         if found is not None and found[1] - found[0] < _LONGEST:
-            yield found[0], found[1], head.type, f"{head.type.lower()}:head"
+            yield found[0], found[1], first, head.type
 
 
 def _sentence_bounds(doc: Document, hits: list[tuple[int, int, Head]]) -> list[tuple[int, int]]:
@@ -81,7 +83,7 @@ def _english(doc: Document, first: int, last: int, head: Head, begin: int, end: 
              ) -> tuple[int, int] | None:
     words, inside, capital = doc.tokens.words, _INSIDE["en"], around.capital
     small = not capital[first]
-    if small and head.type not in ("EVENT", "ROUTE"):
+    if small and not (head.type == "ROUTE" or head.type == "EVENT" and words[last] in _SMALL_EVENTS):
         return None
     left, right = first, last
     # to the left over capitals, and over a possessive ("Azerbaijan's State Committee")
@@ -91,8 +93,10 @@ def _english(doc: Document, first: int, last: int, head: Head, begin: int, end: 
             break
         if capital[left - 1] and word not in _NEVER_FIRST["en"]:
             left -= 1
-        elif head.type == "EVENT" and (word[0].isdigit() or word in ("st", "nd", "rd", "th")):
-            left -= 1
+        elif head.type == "EVENT" and word in ("st", "nd", "rd", "th") and left - 2 >= begin and words[left - 2][0].isdigit():
+            left -= 2                       # "43rd session"
+        elif head.type == "EVENT" and len(word) == 4 and word.isdigit() and left < first:
+            left -= 1                       # "2010 OSCE Summit"
         elif word == "s" and left - 2 >= begin and capital[left - 2] and _adjacent(doc, left - 2, left - 1):
             left -= 2
         elif word == "and" and head.position != "first" and left - 2 >= begin and capital[left - 2] and capital[left] and \
@@ -153,7 +157,7 @@ def _head_last(doc: Document, first: int, last: int, head: Head, begin: int, end
         elif word in inside and left - 2 >= begin and capital[left - 2] and _adjacent(doc, left - 2, left - 1) and \
                 left - 2 not in around.people:
             left -= 2
-        elif word[0].isdigit() and head.type == "EVENT":
+        elif word[0].isdigit() and head.type == "EVENT" and left < first:
             left -= 1
         else:
             break

@@ -64,6 +64,8 @@ class MentionFinder:
         spans = []
         full = {entry.entity for _, _, readings in chosen for entry in readings if entry.source != "short"}
         for first, last, readings in chosen:
+            if first == last and self._begins_a_name(doc, first):
+                continue                    # "Novruz Mammadov" is no holiday
             short = [entry for entry in readings if entry.source == "short"]
             if len(short) == len(readings):
                 # a short form needs the full one in the article, or to be the only thing of that name
@@ -79,6 +81,13 @@ class MentionFinder:
             spans.append(Span(first, last, entry.type, entry.kind, slug(self._surface(doc, first, last), self.language, self.script)
                               if open_link else entities[0], "open" if open_link else entry.source, entities if open_link else ()))
         return spans
+
+    def _begins_a_name(self, doc: Document, token: int) -> bool:
+        """Is the word a given name with a surname right behind it?"""
+        tokens = doc.tokens
+        return token + 1 < len(tokens) and doc.folded[tokens.ends[token]:tokens.starts[token + 1]] == " " and \
+            doc.text[tokens.starts[token + 1]].isupper() and self.people.is_given(tokens.words[token]) and \
+            self.people.is_surname(tokens.words[token + 1])
 
     def _in_office(self, entities: tuple[str, ...], date: str | None) -> tuple[str, ...]:
         """Of namesakes, those in an office on the date."""
@@ -108,14 +117,18 @@ class MentionFinder:
         for layer in ("title", "personal-title", "common-body"):
             for first, last, _ in doc.hits.get(layer, ()):
                 for token in range(first, last + 1):
-                    taken[token] = True
+                    # "Sultan", "Khan" are given names as well as titles
+                    taken[token] = taken[token] or layer != "personal-title" or not self.people.is_given(doc.tokens.words[token])
         return taken
 
     def _with_heads(self, doc: Document, spans: list[Span], around: bodies.Surroundings) -> list[Span]:
         """Names with a head word, unless the knowledge base covers the words as well or better."""
         owner = _owners(spans)
-        found = sorted(bodies.find(doc, doc.hits.get("head", []), around), key=lambda item: (item[0] - item[1], item[0]))
-        for first, last, type_, rule in found:
+        # of two head words in one name the last is its kind ("Security Treaty Organisation"), in Russian the first
+        sign = 1 if self.language == "ru" else -1
+        found = sorted(bodies.find(doc, doc.hits.get("head", []), around), key=lambda item: (item[0] - item[1], item[0], sign * item[2]))
+        for first, last, _, type_ in found:
+            rule = f"{type_.lower()}:head"
             inside = {id(owner[token]): owner[token] for token in range(first, last + 1) if token in owner}.values()
             if any(span.first < first or span.last > last or span.first == first and span.last == last for span in inside):
                 continue
@@ -158,7 +171,7 @@ class MentionFinder:
         """A state that says whose body it is belongs to the body's name ("Milli Majlis of Azerbaijan")."""
         out: list[Span] = []
         for number, span in enumerate(spans):
-            if span.kind == "demonym" and span.last + 1 < len(doc.tokens) and (
+            if span.type == "COUNTRY" and span.last + 1 < len(doc.tokens) and (
                     number + 1 == len(spans) or spans[number + 1].first > span.last + 1) and \
                     self.wordlists.is_currency(doc.tokens.words[span.last + 1], self.language):
                 continue                    # "US dollar", "Türk lirası": a currency is no mention
@@ -307,28 +320,34 @@ class MentionFinder:
             if first == last:
                 known.setdefault(first, []).append(entry)
         out: list[Span] = []
-        pending: list[tuple[int, list[names.NameEntry]]] = []
         for token in range(len(words)):
             if not capital[token] or taken[token]:
                 continue
             same = self.people.match_family(words[token], persons)
             if same:
-                entity, rule, candidates = self._decide(doc, same, token, out)
+                entity, rule, candidates = self._decide(doc, same, token)
                 out.append(Span(token, token, "PERSON", "name", entity, rule, candidates))
-            elif token + 1 < len(words) and capital[token + 1] and not taken[token + 1] and self.people.patronymic(words[token + 1]):
-                named = [person for form in self.morphology.lookups(words[token]) for person in persons.by_given.get(form, ())]
-                if named:
-                    out.append(Span(token, token + 1, "PERSON", "name", named[0].entity, "person:patronymic"))
-                    taken[token + 1] = True
-            elif token in known:
-                pending.append((token, known[token]))
-        for token, entries in pending:
-            if taken[token]:
                 continue
-            span = self._known_surname(doc, token, entries, token in titles)
-            if span is not None:
-                out.append(span)
+            following = token + 1 if token + 1 < len(words) and capital[token + 1] and not taken[token + 1] else None
+            if following is not None and self.people.patronymic(words[following]) or following is None and self._first_name(doc, token):
+                named = {person.entity for form in self.morphology.lookups(words[token]) for person in persons.by_given.get(form, ())}
+                if len(named) == 1:
+                    last = token if following is None else following
+                    out.append(Span(token, last, "PERSON", "name", named.pop(), "given:article" if following is None else "person:patronymic"))
+                    taken[last] = True
+                    continue
+            if token in known:
+                span = self._known_surname(doc, token, known[token], token in titles)
+                if span is not None:
+                    out.append(span)
+                    if not span.candidates:
+                        persons.add(self.people.person(doc, token, token, span.entity), self.morphology)
         return out
+
+    def _first_name(self, doc: Document, token: int) -> bool:
+        """Is the word a given name that can stand for its bearer here (not where a sentence's first word is merely capitalized)?"""
+        word = doc.tokens.words[token]
+        return self.language in ("az", "tr", "kk") and self.people.is_given(word) and word not in self.wordlists.doubtful[self.language]
 
     def _known_surname(self, doc: Document, token: int, entries: list[names.NameEntry], titled: bool) -> Span | None:
         """A surname of someone the article never names in full."""
@@ -351,7 +370,7 @@ class MentionFinder:
         return Span(token, token, "PERSON", "name", slug(self._surface(doc, token, token), self.language, self.script), "surname:open",
                     entities)
 
-    def _decide(self, doc: Document, same: list[Person], token: int, before: list[Span]) -> tuple[str, str, tuple[str, ...]]:
+    def _decide(self, doc: Document, same: list[Person], token: int) -> tuple[str, str, tuple[str, ...]]:
         entities = list(dict.fromkeys(person.entity for person in same))
         if len(entities) == 1:
             return entities[0], "surname:article", ()

@@ -67,6 +67,15 @@ class PeopleFinder:
             known = self._given[word] = any(form.rstrip("~") in self.lists.given for form in self.morphology.lookups(word))
         return known
 
+    def _opens_name(self, words: list[str], at: int, last: int) -> bool:
+        """Is the word at ``at`` a given name, beyond doubt or with a surname behind it?"""
+        if not self.is_given(words[at]):
+            return False
+        doubtful = self.lists.doubtful.get(self.language, ())
+        if not any(form.rstrip("~") in doubtful for form in self.morphology.lookups(words[at])):
+            return True
+        return any(self.is_surname(words[number]) for number in range(at + 1, min(at + 3, last + 1)))
+
     def is_surname(self, word: str) -> bool:
         """Does the folded word end like a surname, case endings aside?"""
         known = self._surname.get(word)
@@ -143,7 +152,7 @@ class PeopleFinder:
             size = last - at + 1
             if at in initials and initials[at] <= last:
                 return at, initials[at], "person:initial"
-            if size >= 2 and self.is_given(words[at]):
+            if size >= 2 and self._opens_name(words, at, last):
                 end = min(last, at + 3)
                 # a long run ends with the first surname
                 for number in range(at + 1, end + 1):

@@ -13,9 +13,14 @@ from .files import read_items
 
 @dataclass
 class WordLists:
-    """Folded given names, surname endings by length, and patterns by language."""
+    """Folded given names, surname endings, and patterns by language.
+
+    ``doubtful``: given names that are also common words in a language, where they mark a person only before a word
+    that ends like a surname.
+    """
 
     given: set[str] = field(default_factory=set)
+    doubtful: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     endings: tuple[str, ...] = ()
     titles: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     heads: dict[str, list[tuple[str, tuple[str, str]]]] = field(default_factory=lambda: defaultdict(list))
@@ -74,16 +79,23 @@ def load(folder: Path = FOLDER) -> WordLists:
                 lists.given.add(fold(name))
                 if part["script"] == "cyrl":
                     lists.given.add(fold(kazakh_latin(name)))
+    for _, item in read_items(folder / "names" / "doubtful-given-names.yaml"):
+        for word in item["words"]:
+            lists.doubtful[item["language"]] |= {fold(word), fold(kazakh_latin(word))}
     endings: set[str] = set()
     for _, item in read_items(folder / "names" / "surname-endings.yaml"):
         for ending in item["endings"]:
-            endings.add(fold(ending).lstrip("-"))
-            endings.add(fold(kazakh_latin(ending)).lstrip("-"))
+            endings.add(fold(ending))
+            if item["script"] == "cyrl" and item.get("latin_kazakh", True):
+                endings.add(fold(kazakh_latin(ending)))
     lists.endings = tuple(sorted(endings, key=len, reverse=True))
     for _, item in read_items(folder / "names" / "personal-titles.yaml"):
         lists.titles[item["language"]] += item["words"]
     for _, item in read_items(folder / "names" / "body-heads.yaml"):
-        lists.heads[item["language"]] += [(word, (item["type"], item["position"])) for word in item["words"]]
+        # English names have their head word as it stands: "Processing" is no "Process"
+        exact = "=" if item["language"] == "en" else ""
+        lists.heads[item["language"]] += [(" ".join(exact + part for part in word.split()), (item["type"], item["position"]))
+                                          for word in item["words"]]
     for _, item in read_items(folder / "common-bodies.yaml"):
         for language, patterns in item["names"].items():
             lists.common_bodies[language] += [(pattern, item["id"]) for pattern in patterns]
