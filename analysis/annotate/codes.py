@@ -29,6 +29,8 @@ AXES = ("theme", "frame")
 RELATIONS = "political-dialogue"           # the theme of relations in general
 CONFLICT = "security-conflict"
 _RELATION_FRAMES = ("kinship", "friendship", "strategic-alliance")
+# Support that is refused is none, and an evil that is fought is no concern.
+_TURNED = {"solidarity": Scope.negated, "concern": Scope.remedied}
 _ENOUGH = 0.99                             # 1 but for rounding
 _NEAR = 3                                  # words between an organisation and the office somebody holds in it
 _CARRIED = 2                               # sentences in a row that may keep the topic of one before them
@@ -122,7 +124,7 @@ def _scores(scope: Scope, hits: list[Hit], closed: bool) -> tuple[Fired, Fired]:
     scores: Fired = {}
     general: Fired = {}
     for first, last, cue in hits:
-        if not scope.counts(first, last, cue, closed) or (cue.code == "solidarity" and scope.negated(first, last)):
+        if not scope.counts(first, last, cue, closed) or (cue.code in _TURNED and _TURNED[cue.code](scope, first, last)):
             continue
         into = general if cue.fallback else scores
         score = into.get(cue.code)

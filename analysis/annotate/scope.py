@@ -78,16 +78,9 @@ class Scope:
 
     def negated(self, first: int, last: int) -> bool:
         """Does a negation reach the words: "not", "без" before them, "deyil", "емес", a verb in -mədi behind them?"""
-        doc, rules = self.doc, self.rules
-        innocent = rules.get("no-negation", ())
-        for begin, end in rules.get("negation", ()):
-            if first - _REACH_BEFORE <= end < first and not _inside(begin, end, innocent):
-                if not _parted(doc, end, first):
-                    return True
-        for begin, end in rules.get("negation-behind", ()):
-            if last < begin <= last + _REACH_BEHIND and not _inside(begin, end, innocent):
-                if not _parted(doc, last, begin):
-                    return True
+        if self._reached("negation", first, last):
+            return True
+        doc = self.doc
         verb = _VERB.get(doc.language)
         if verb is not None:
             words = doc.tokens.words
@@ -95,6 +88,24 @@ class Scope:
                 if at > last and _parted(doc, at - 1, at):
                     break
                 if verb.fullmatch(words[at]):
+                    return True
+        return False
+
+    def remedied(self, first: int, last: int) -> bool:
+        """Is the evil that the words name fought or ended ("to prevent a conflict", "борьба с засухой")?"""
+        return self._reached("remedy", first, last)
+
+    def _reached(self, kind: str, first: int, last: int) -> bool:
+        """Does a word of the kind stand shortly before the words, or one of "<kind>-behind" shortly behind them?"""
+        doc, rules = self.doc, self.rules
+        innocent = rules.get("no-negation", ())
+        for begin, end in rules.get(kind, ()):
+            if first - _REACH_BEFORE <= end < first and not _inside(begin, end, innocent):
+                if not _parted(doc, end, first):
+                    return True
+        for begin, end in rules.get(f"{kind}-behind", ()):
+            if last < begin <= last + _REACH_BEHIND and not _inside(begin, end, innocent):
+                if not _parted(doc, last, begin):
                     return True
         return False
 

@@ -3,7 +3,8 @@
 The cues of ``knowledge/codes/tone.yaml`` and those of frames that carry a tone are summed for both sides.
 
 - A side wins with a sum of 1; where the other speaks as well it must outweigh it by 2, or the sentence is balanced.
-- A negated favourable cue speaks ill at half weight ("not fruitful"), a negated unfavourable one does not count.
+- A negated favourable cue speaks ill at half weight ("not fruitful"), a negated unfavourable one does not count,
+  nor does an evil that is fought ("to prevent a conflict").
 - Stressing importance or need is neutral: beside such words, weak and soft cues do not count.
 - Soft cues call states friends, partners or allies; they do not count where that is merely what was talked about.
 """
@@ -53,6 +54,8 @@ def _sums(scope: Scope, hits: list[scoping.Hit], sentence: Sentence) -> tuple[Sc
     faded = stressed or _talked_about(scope, sentence)
     for first, last, cue in hits:
         if (cue.soft and faded) or (cue.weight < 1 and stressed) or not scope.counts(first, last, cue, closed=True):
+            continue
+        if cue.code == "-1" and scope.remedied(first, last):
             continue
         if not scope.negated(first, last):
             (good if cue.code == "1" else bad).add(first, last, cue.weight, cue.pattern)

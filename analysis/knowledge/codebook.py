@@ -29,7 +29,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "tone": ("1", "-1"),
 }
 FILES = {"theme": "themes.yaml", "frame": "frames.yaml", "tone": "tone.yaml"}
-Kind = Literal["title", "guest", "negation", "negation-behind", "no-negation", "talks", "discussed", "round",
+Kind = Literal["title", "guest", "negation", "negation-behind", "no-negation", "remedy", "remedy-behind", "talks", "discussed", "round",
                "importance", "pointer"]
 
 _WORD = r"=?[^\W_]+(?:['’-][^\W_]+)*\*?"

@@ -374,3 +374,15 @@ def test_half_cues_must_be_two_different_ones():
     assert themes("The price is fair.") == set()
     assert themes("The price, the price and again the price.") == set()
     assert themes("The price of these products is fair.") == {"trade-economy"}
+
+
+@pytest.mark.parametrize("language, evil, remedy", [
+    ("en", "The crisis goes on.", "They spoke of ways to prevent a crisis."),
+    ("az", "Böhran davam edir.", "Onlar böhranın həlli yollarını axtarır."),
+    ("ru", "Кризис продолжается.", "Они говорили о преодолении кризиса."),
+    ("kk", "Дағдарыс жалғасуда.", "Олар дағдарыстың алдын алу жолдарын іздейді."),
+    ("tr", "Kriz sürüyor.", "Krizin önlenmesi için yollar aranıyor."),
+])
+def test_an_evil_is_concern_and_fighting_it_is_not(language, evil, remedy):
+    assert "concern" in frames(evil, language=language)
+    assert "concern" not in frames(remedy, language=language)

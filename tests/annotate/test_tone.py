@@ -133,3 +133,13 @@ def test_the_tone_names_the_words_behind_it():
 def test_words_inside_names_carry_no_tone():
     name = {"Peace and Prosperity Fund": ("ORG", "peace-and-prosperity-fund")}
     assert tone_of("The Peace and Prosperity Fund opened an office.", names=name) == 0
+
+
+@pytest.mark.parametrize("language, evil, remedy", [
+    ("en", "The crisis goes on.", "They spoke of ways to prevent a crisis."),
+    ("ru", "Кризис продолжается.", "Они говорили о преодолении кризиса."),
+    ("az", "Böhran davam edir.", "Onlar böhranın həlli yollarını axtarır."),
+])
+def test_fighting_an_evil_is_not_speaking_ill(language, evil, remedy):
+    assert tone_of(evil, language=language) == -1
+    assert tone_of(remedy, language=language) == 0
