@@ -204,8 +204,7 @@ def _compared(t: Tables) -> Finding:
     for r in rows.itertuples(index=False):
         texts = [f"{quoted(text)} in {label}" for text, label in
                  zip(r.texts.split("; "), r.labels.split("; "), strict=False)]
-        what = f"on {quoted(r.what)} " if r.what else ""
-        told.append(f"{what}they {'agree' if r.agree else 'differ'} ({listing(texts, limit=4)})")
+        told.append(f"{listing(texts, limit=4)} {'agree' if r.agree else 'differ'}")
     several = capital(count(len(rows), "quantity", words=True))
     sentence = f"{several} {plural('is', len(rows))} given a figure by more than one article: {'; '.join(told[:4])}."
     return Finding("claims-compared", sentence, n, "claims",

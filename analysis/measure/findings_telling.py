@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from analysis.tables import Tables
 
+_UNHEARD = "As far as the speakers' states are known, not both states are heard, so"
 _ONE_A_YEAR = "Where a year is one article, a difference between years is a difference between articles."
 
 
