@@ -7,7 +7,8 @@ a year, an ordinal, a clock time, a score, a label or a part of a name. A number
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from .numerals import NUMBER_LAYER, UNIT_LAYER, NumberWord, Unit
 _SHAPES = re.compile(
     r"(?<!\d)\d{1,2}[./]\d{1,2}[./](?:19|20)?\d{2}(?!\d)|(?<!\d)(?:19|20)\d{2}-\d{2}-\d{2}(?!\d)|\d+[:+]\d+(?:[:+]\d+)*|\d+/\d+"
     r"|(?<!\d)(?:1[5-9]|20)\d{2}\s?-\s?(?:(?:1[5-9]|20)\d{2}|\d{2})(?!\d)|(?<=[a-zа-я])-?\d+(?![\d.,]*\s?%)|[№#]\s?\d+|\d{5,}-\d+|\+\d[\d -]{7,}")
+#: Kinds of number words with which a quantity may begin.
+_BEGINNING = frozenset({"numeral", "multiplier", "fraction", "factor", "span", "compound", "half-year"})
 _YEAR = range(1500, 2101)
 _DECADE = re.compile(r"\d{2,4}-?(?:s|х|е|лар|лер)$")
 _ADJECTIVES_BETWEEN = 3                    # words between a number and the noun it counts
@@ -55,24 +58,16 @@ def annotate(doc: Document) -> None:
     words: dict[int, list[tuple[int, NumberWord]]] = {}
     for first, last, word in doc.hits.get(NUMBER_LAYER, ()):
         words.setdefault(first, []).append((last, word))
-    numbered = [number for number, sentence in enumerate(doc.sentences)
-                if any(char.isdigit() for char in doc.text[sentence.start:sentence.end])]
-    worded = {number for number in _sentences_of(doc, words)}
-    if not numbered and not worded:
-        doc.quantities = []
+    begins = sorted({number for number, word in enumerate(doc.tokens.words) if word[0].isdigit()} | {
+        first for first, found in words.items() if any(word.kind in _BEGINNING for _, word in found)})
+    doc.quantities = []
+    if not begins:
         return
     finder = _Finder(doc, words)
-    doc.quantities = [quantity for number in sorted({*numbered, *worded}) for quantity in finder.find(number)]
-
-
-def _sentences_of(doc: Document, words: dict[int, list[tuple[int, NumberWord]]]) -> Iterator[int]:
-    at = 0
-    for first in sorted(token for token, found in words.items() if any(
-            word.kind in ("numeral", "multiplier", "fraction", "factor", "span", "compound") for _, word in found)):
-        while at < len(doc.sentences) and doc.sentences[at].last <= first:
-            at += 1
-        if at < len(doc.sentences) and doc.sentences[at].first <= first:
-            yield at
+    for number, sentence in enumerate(doc.sentences):
+        low, high = bisect_left(begins, sentence.first), bisect_left(begins, sentence.last)
+        if low < high:
+            doc.quantities += finder.find(number, begins[low:high])
 
 
 class _Finder:
@@ -86,7 +81,7 @@ class _Finder:
             self.units.setdefault(first, []).append((last, unit))
         self.signs = numerals.signs()
         self.morphology = rules(doc.language, doc.script)
-        self.named = [(mention.start, mention.end, mention.type) for mention in doc.mentions if mention.kind != "demonym"]
+        self.named = sorted((mention.start, mention.end, mention.type) for mention in doc.mentions if mention.kind != "demonym")
         self.shapes: list[tuple[int, int]] = []
 
     # --- reading the words around a number -----------------------------------------------------------------------
@@ -116,14 +111,16 @@ class _Finder:
 
     # --- numbers ---------------------------------------------------------------------------------------------------
 
-    def find(self, number: int) -> Iterator[Quantity]:
-        """The quantities of a sentence, in order."""
+    def find(self, number: int, begins: Sequence[int]) -> Iterator[Quantity]:
+        """The quantities of a sentence, in order; ``begins``: its tokens with which a quantity may begin."""
         sentence = self.doc.sentences[number]
         self.shapes = [match.span() for match in _SHAPES.finditer(self.doc.folded, sentence.start, sentence.end)
                        if self.doc.text[match.start()] not in "–—"]
-        at = sentence.first
+        following = sentence.first
         before: Quantity | None = None
-        while at < sentence.last:
+        for at in begins:
+            if at < following:
+                continue
             quantity, following = self._at(at, sentence, before)
             if quantity is not None:
                 quantity.sentence, quantity.speakers = number, sentence.speakers
@@ -131,7 +128,6 @@ class _Finder:
                     before.unit = quantity.unit              # "10–15 percent": both ends of a range
                 before = quantity
                 yield quantity
-            at = max(following, at + 1)
 
     def _at(self, at: int, sentence: Sentence, before: Quantity | None) -> tuple[Quantity | None, int]:
         """The quantity that begins at a token, if one does, and the token to go on from."""
@@ -155,7 +151,8 @@ class _Finder:
 
     def _inside_name(self, at: int) -> bool:
         start = self.tokens.starts[at]
-        return any(a <= start < b for a, b, _ in self.named)
+        number = bisect_right(self.named, (start, len(self.doc.text), "~")) - 1
+        return number >= 0 and self.named[number][0] <= start < self.named[number][1]
 
     def _number(self, at: int, sentence: Sentence) -> _Number | None:
         """The number, in digits or words, with its multipliers, that begins at a token."""

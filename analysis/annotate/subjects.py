@@ -7,6 +7,7 @@ in the preposition before it (English, Russian) or in its ending (Russian, Azerb
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -63,6 +64,7 @@ class Subjects:
                 self._cues.setdefault(first, []).append((last, cue))
             elif cue.kind in ("say", "act", "credit", "welcome"):
                 self._verbs.add(first)
+        self._cue_starts, self._title_starts = sorted(self._cues), sorted(self.titles)
         self._adjectives: set[int] = set()
         self._prepositions, self._passed, self.and_words, self._then_noun = (
             words_of(kind, doc.language, doc.script) for kind in ("preposition", "passed", "and", "then-noun"))
@@ -186,11 +188,10 @@ class Subjects:
         people = [phrase for phrase in phrases if phrase.kind == "person"]
         words = self.doc.tokens.words
         alone = []
-        for begin in range(first, last):
-            title = self.titles.get(begin)
-            if title is None or (quoted is not None and quoted[begin]):
+        for begin in self._title_starts[bisect_left(self._title_starts, first):bisect_left(self._title_starts, last)]:
+            if quoted is not None and quoted[begin]:
                 continue
-            end, roles, bases = title
+            end, roles, bases = self.titles[begin]
             oblique = cases.title_oblique(self.key, words[end], bases)
             if begin in covered and end in covered:
                 # the title inside "the Kazakh President", or inside the name of a body
@@ -246,9 +247,9 @@ class Subjects:
         taken = {at for phrase in phrases for at in range(phrase.first, phrase.last + 1)}
         words = self.doc.tokens.words
         out = []
-        for at in range(first, last):
+        for at in self._cue_starts[bisect_left(self._cue_starts, first):bisect_left(self._cue_starts, last)]:
             # the longest match, but of phrases with a gap ("both … presidents") the tightest
-            for end, cue in sorted(self._cues.get(at, ()), key=lambda item: item[0] if item[1].kind == "shared" else -item[0]):
+            for end, cue in sorted(self._cues[at], key=lambda item: item[0] if item[1].kind == "shared" else -item[0]):
                 if cue.kind == "person" or at in taken or end in taken or (quoted is not None and quoted[at]):
                     continue
                 if cue.kind == "pronoun" and not self._is_pronoun(at):
