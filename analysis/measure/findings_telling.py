@@ -174,9 +174,7 @@ def _sides(t: Tables) -> Finding:
     nouns = {group: item["noun"] for group, item in relations.word_groups().items()}
     whole, n = _sizes_of(t, sides)
     if len(sides) < 2 or not all(whole.get(side) for side in sides):
-        return Finding("relation-sides",
-                       "Only where both states are heard can their words be compared; here they are not.",
-                       n, "tone", described(t))
+        return Finding("relation-sides", f"{_UNHEARD} their words cannot be compared.", n, "tone", described(t))
     told: list[str] = []
     alone: dict[str, list[str]] = {side: [] for side in sides}
     for group, own in rows.groupby("word_group", sort=False):
@@ -261,9 +259,7 @@ def _one_side(t: Tables) -> Finding:
     cells = {(code, group): k for code, group, k in rows[["code", "group", "n"]].itertuples(index=False, name=None)}
     whole, n = _sizes_of(t, sides)
     if len(sides) < 2 or not all(whole.get(side) for side in sides):
-        return Finding("themes-one-side",
-                       "Only where both states are heard can their themes be compared; here they are "
-                       "not.", n, "themes", described(t))
+        return Finding("themes-one-side", f"{_UNHEARD} their themes cannot be compared.", n, "themes", described(t))
     told = []
     for i, side in enumerate(sides):
         alone = [(_code(code_label(code)), cells[code, side]) for code in dict.fromkeys(rows["code"])
