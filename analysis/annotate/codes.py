@@ -124,7 +124,8 @@ def _scores(scope: Scope, hits: list[Hit], closed: bool) -> tuple[Fired, Fired]:
     scores: Fired = {}
     general: Fired = {}
     for first, last, cue in hits:
-        if not scope.counts(first, last, cue, closed) or (cue.code in _TURNED and _TURNED[cue.code](scope, first, last)):
+        turned = _TURNED.get(cue.code)
+        if not scope.counts(first, last, cue, closed) or (turned is not None and turned(scope, first, last)):
             continue
         into = general if cue.fallback else scores
         score = into.get(cue.code)

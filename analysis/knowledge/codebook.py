@@ -29,8 +29,8 @@ CODES: dict[str, tuple[str, ...]] = {
     "tone": ("1", "-1"),
 }
 FILES = {"theme": "themes.yaml", "frame": "frames.yaml", "tone": "tone.yaml"}
-Kind = Literal["title", "guest", "negation", "negation-behind", "no-negation", "remedy", "remedy-behind", "talks", "discussed", "round",
-               "importance", "pointer"]
+Kind = Literal["title", "guest", "negation", "negation-behind", "no-negation", "remedy", "remedy-behind", "talks",
+               "discussed", "round", "importance", "pointer"]
 
 _WORD = r"=?[^\W_]+(?:['’-][^\W_]+)*\*?"
 _SLOT = re.compile(rf"(?:{_WORD}|#)(?:\|(?:{_WORD}|#))*")
