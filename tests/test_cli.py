@@ -29,6 +29,20 @@ def run(*words, stdin=b""):
     return done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
 
 
+@pytest.fixture
+def call(monkeypatch, capsys):
+    """The command line inside this process, where everything it needs is loaded only once."""
+
+    def inside(*words):
+        monkeypatch.setattr(sys, "argv", ["analysis", *map(str, words)])
+        with pytest.raises(SystemExit) as stopped:
+            cli.main()
+        out, err = capsys.readouterr()
+        return stopped.value.code or 0, out, err
+
+    return inside
+
+
 @pytest.fixture(scope="module")
 def annotated(tmp_path_factory):
     file = tmp_path_factory.mktemp("out") / "seeds.jsonl"
@@ -104,22 +118,22 @@ def test_json_lines_from_standard_input_to_standard_output(annotated):
         ),
     ],
 )
-def test_a_mistake_is_one_message_and_status_1(tmp_path, content, words):
+def test_a_mistake_is_one_message_and_status_1(call, tmp_path, content, words):
     file, out = tmp_path / "in.txt", tmp_path / "out.jsonl"
     if content is not None:
         file.write_bytes(content)
-    status, stdout, err = run("annotate", SEEDS, file, "--output", out)
+    status, stdout, err = call("annotate", SEEDS, file, "--output", out)
     assert status == 1 and stdout == "" and not out.exists() and os.listdir(tmp_path) in ([], ["in.txt"])
     assert err.startswith("Error: ") and err.count("\n") == 1 and "Traceback" not in err
     assert all(word in err for word in words)
 
 
-def test_unknown_language_in_json_lines_names_the_line(tmp_path):
+def test_unknown_language_in_json_lines_names_the_line(call, tmp_path):
     file = tmp_path / "in.jsonl"
     good = {"id": "a", "text": "The ministers met in Baku on Monday and discussed the transit of goods."}
     bad = {"id": "b", "text": "Die Minister trafen sich am Montag in Baku und berieten über den Transit."}
     file.write_text(f"{json.dumps(good)}\n{json.dumps(bad)}\n", encoding="utf-8")
-    status, _, err = run("annotate", file, "-o", tmp_path / "out.jsonl")
+    status, _, err = call("annotate", file, "-o", tmp_path / "out.jsonl")
     assert status == 1 and "in.jsonl, line 2: " in err and "“b”" in err and not (tmp_path / "out.jsonl").exists()
 
 
@@ -130,8 +144,8 @@ def test_reader_that_stops_early_is_no_error():
     assert len(done.stdout) == 100 and b"Traceback" not in done.stderr and b"rror" not in done.stderr
 
 
-def test_evaluate_annotates_gold_or_scores_what_is_given(annotated, tmp_path):
-    status, out, _ = run(
+def test_evaluate_annotates_gold_or_scores_what_is_given(call, tmp_path):
+    status, out, _ = call(
         "evaluate", SEEDS / "gold.jsonl", "--by", "language", "--json", "--output", tmp_path / "out.jsonl"
     )
     scores = json.loads(out)
@@ -140,23 +154,23 @@ def test_evaluate_annotates_gold_or_scores_what_is_given(annotated, tmp_path):
     ours = list(read_jsonl(tmp_path / "out.jsonl"))
     assert [record["id"] for record in ours] == [record["id"] for record in read_jsonl(SEEDS / "gold.jsonl")]
     assert all(record["outlet"] is None for record in ours)  # gold's own fields were not looked at
-    status, out, _ = run("evaluate", SEEDS / "gold.jsonl", tmp_path / "out.jsonl", "--json")
+    status, out, _ = call("evaluate", SEEDS / "gold.jsonl", tmp_path / "out.jsonl", "--json")
     assert json.loads(out)["all"] == scores["all"]
 
 
-def test_evaluate_shows_a_table():
-    status, out, _ = run("evaluate", SEEDS / "gold.jsonl", SEEDS / "gold.jsonl", "--by", "language")
+def test_evaluate_shows_a_table(call):
+    status, out, _ = call("evaluate", SEEDS / "gold.jsonl", SEEDS / "gold.jsonl", "--by", "language")
     assert status == 0 and "5 articles of gold" in out
     row = next(line.split() for line in out.splitlines() if "mention:name" in line)
     assert row == ["mention:name", "1.000", "172", "1.000", "128", "1.000", "44"]
     assert "themes=energy" not in out
-    assert "themes=energy" in run("evaluate", SEEDS / "gold.jsonl", SEEDS / "gold.jsonl", "--full")[1]
+    assert "themes=energy" in call("evaluate", SEEDS / "gold.jsonl", SEEDS / "gold.jsonl", "--full")[1]
 
 
-def test_evaluate_refuses_what_is_no_gold():
-    status, _, err = run("evaluate", SEEDS / "catalogue.csv")
+def test_evaluate_refuses_what_is_no_gold(call):
+    status, _, err = call("evaluate", SEEDS / "catalogue.csv")
     assert status == 1 and "catalogue.csv, line 1: no valid JSON" in err
-    status, _, err = run("evaluate", SEEDS / "gold.jsonl", "--by", "mood")
+    status, _, err = call("evaluate", SEEDS / "gold.jsonl", "--by", "mood")
     assert status == 1 and "no article has a field “mood”" in err
 
 
