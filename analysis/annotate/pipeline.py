@@ -102,7 +102,7 @@ def annotate(id: str, text: str, *, language: str | None = None, date: str | Non
     fields = dict(fields or {})
     cleaned = cleaning.clean(text, fields.get("title"))
     known = {**{name: value for name, value in fields.items() if value}, **{name: value for name, value in cleaned.found.items() if value}}
-    language = language or fields.get("language") or languages.detect(" ".join(text[a:b] for a, b in cleaned.kept))[0]
+    language = language or fields.get("language") or languages.detect(" ".join(text[a:b] for a, b in cleaned.kept) or text)[0]
     doc = annotator(language, languages.script(text), folder).document(id, text, cleaned.kept, date or known.get("date"))
     annotator(language, languages.script(text), folder).annotate(doc)
     return Annotated({**known, "language": language, "date": known.get("date") or date}, cleaned.removals, doc)
