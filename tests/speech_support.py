@@ -16,9 +16,14 @@ PERSON, STATE, BODY, PLACE = "PERSON", "COUNTRY", "ORG", "PLACE"
 @lru_cache(maxsize=8)
 def lexicon(language: str, script: str) -> Lexicon:
     """Cues of speech, number words, units and titles of a language."""
-    titles = [(title, "title", (role.id, fold(title))) for role in knowledge.load().roles.values()
-              for title in role.titles.get(language, [])]
-    return Lexicon([*voices.entries(language, script), *quantities.entries(language, script), *titles], language, script)
+    titles = [
+        (title, "title", (role.id, fold(title)))
+        for role in knowledge.load().roles.values()
+        for title in role.titles.get(language, [])
+    ]
+    return Lexicon(
+        [*voices.entries(language, script), *quantities.entries(language, script), *titles], language, script
+    )
 
 
 def document(text: str, language: str, names: dict[str, tuple[str, str]] | None = None) -> Document:

@@ -102,7 +102,7 @@ def title_plural(key: str, word: str, bases: Sequence[str]) -> bool:
 
 
 def shown_case(key: str, word: str) -> str:
-    """ "ablative" or "locative" if the ending shows it (where from, where something was said), else empty."""
+    """The case, "ablative" or "locative", if the ending shows it (where from, where it was said); else empty."""
     return next((case for case, ends in _CASES.items() if key in ends and re.search(ends[key], word)), "")
 
 

@@ -15,11 +15,11 @@ from .speech import LAYER, Cue, words_of
 from .subjects import Phrase
 
 SVO = frozenset({"en", "ru"})
-DROPS = frozenset({"az", "tr", "kk"})      # a finite verb may go without a subject
+DROPS = frozenset({"az", "tr", "kk"})  # a finite verb may go without a subject
 _LEADING = ("person", "title", "pronoun", "shared", "group")
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "their"})
-_REACH = {"en": 2, "ru": 2}                # words between a verb and a subject behind it; elsewhere one more
-_ADJACENT = 6                              # light words between a subject and its verb
+_REACH = {"en": 2, "ru": 2}  # words between a verb and a subject behind it; elsewhere one more
+_ADJACENT = 6  # light words between a subject and its verb
 
 
 @dataclass(slots=True)
@@ -38,7 +38,8 @@ class Clauses:
     def __init__(self, doc: Document, mask: Sequence[bool] | None) -> None:
         self.doc, self.mask, self.language = doc, mask, doc.language
         self._subordinate, self._relative, self._conjunctions, self._light = (
-            words_of(kind, doc.language, doc.script) for kind in ("subordinate", "relative", "conjunction", "light"))
+            words_of(kind, doc.language, doc.script) for kind in ("subordinate", "relative", "conjunction", "light")
+        )
         self._acts = {first for first, _, cue in doc.hits.get(LAYER, ()) if cue.kind == "act"}
 
     def subjects(self, verb: Verb, first: int, phrases: Sequence[Phrase]) -> list[Phrase]:
@@ -86,14 +87,14 @@ class Clauses:
         """Does a Russian past tense agree in gender and number with one person by name or office?"""
         if phrase.joined or phrase.kind not in ("person", "title"):
             return True
-        words = self.doc.tokens.words[verb.first:verb.last + 1]
+        words = self.doc.tokens.words[verb.first : verb.last + 1]
         return not any(word.endswith("ли") or (phrase.feminine and word.endswith("л")) for word in words)
 
     def clause_start(self, at: int, first: int) -> int:
         """First token of the stretch before ``at`` that no quotation, semicolon or colon interrupts."""
         tokens, folded = self.doc.tokens, self.doc.folded
         while at > first and not self.behind_quote(at):
-            between = folded[tokens.ends[at - 1]:tokens.starts[at]]
+            between = folded[tokens.ends[at - 1] : tokens.starts[at]]
             if ";" in between or ":" in between:
                 break
             at -= 1
@@ -108,22 +109,27 @@ class Clauses:
         if at <= first:
             return True
         tokens = self.doc.tokens
-        between = self.doc.folded[tokens.ends[at - 1]:tokens.starts[at]]
-        return any(mark in between for mark in ',-"') or self.behind_quote(at) or \
-            tokens.words[at - 1] in ("деп", "dep", "deyə", "diye", "как", "as")
+        between = self.doc.folded[tokens.ends[at - 1] : tokens.starts[at]]
+        return (
+            any(mark in between for mark in ',-"')
+            or self.behind_quote(at)
+            or tokens.words[at - 1] in ("деп", "dep", "deyə", "diye", "как", "as")
+        )
 
     def _right_behind(self, phrase: Phrase, verb: Verb) -> bool:
         tokens = self.doc.tokens
         distance = phrase.first - verb.last
         if not 0 < distance <= _REACH.get(self.language, 3) or re.search(
-                r'[.;:"]', self.doc.folded[tokens.ends[verb.last]:tokens.starts[phrase.first]]):
+            r'[.;:"]', self.doc.folded[tokens.ends[verb.last] : tokens.starts[phrase.first]]
+        ):
             return False
-        return self.language != "en" or all(word in _ARTICLES for word in tokens.words[verb.last + 1:phrase.first])
+        return self.language != "en" or all(word in _ARTICLES for word in tokens.words[verb.last + 1 : phrase.first])
 
     def _adjacent(self, phrase: Phrase, verb: Verb) -> bool:
-        words = self.doc.tokens.words[phrase.last + 1:verb.first]
+        words = self.doc.tokens.words[phrase.last + 1 : verb.first]
         return len(words) <= _ADJACENT and all(
-            word in self._light or word.endswith("ly") or word[0].isdigit() for word in words)
+            word in self._light or word.endswith("ly") or word[0].isdigit() for word in words
+        )
 
     def _reduced(self, verb: Verb, left: Sequence[Phrase]) -> bool:
         """Is a verb a participle behind a noun ("the plant described as …") or in a relative clause?"""

@@ -11,12 +11,12 @@ from .scene import Scene
 from .speech import Cue, form, words_of
 from .subjects import Phrase, Subjects
 
-Hit = tuple[int, int, Cue]                 # first token, last token inclusive, cue
+Hit = tuple[int, int, Cue]  # first token, last token inclusive, cue
 
 #: Which reading of the same words wins: an act over a report, a passive over an active.
 _RANK = {"act": 4, "impersonal": 3, "welcome": 2, "say": 2, "credit": 1}
-_NOTE_WITHIN = 3                           # "Напомним", "Note that" stands among the first words
-_NEAR = 4                                  # words between "according to", "by" and the name they govern
+_NOTE_WITHIN = 3  # "Напомним", "Note that" stands among the first words
+_NEAR = 4  # words between "according to", "by" and the name they govern
 
 
 @dataclass(slots=True)
@@ -53,7 +53,9 @@ class Reader:
         self.doc, self.subjects, self.scene, self.mask = doc, subjects, scene, mask
         self.language = doc.language
         self.clauses = Clauses(doc, mask)
-        self._selves, self._auxiliaries = (words_of(kind, doc.language, doc.script) for kind in ("oblique-self", "auxiliary"))
+        self._selves, self._auxiliaries = (
+            words_of(kind, doc.language, doc.script) for kind in ("oblique-self", "auxiliary")
+        )
 
     def read(self, first: int, last: int, hits: Sequence[Hit], mentions: Sequence[int]) -> Reading:
         """Who speaks in tokens [first, last), outside quotations; notes it in the scene."""
@@ -76,8 +78,11 @@ class Reader:
         mask = self.mask
         if mask is None:
             return ()
-        phrases = [phrase for phrase in self.subjects.phrases(first, last, mentions, None)
-                   if mask[phrase.first] and phrase.kind != "pronoun"]
+        phrases = [
+            phrase
+            for phrase in self.subjects.phrases(first, last, mentions, None)
+            if mask[phrase.first] and phrase.kind != "pronoun"
+        ]
         verbs = self._verbs([hit for hit in hits if mask[hit[0]]], last)
         for verb in verbs:
             if verb.cue.kind in ("say", "welcome") and verb.form == "finite":
@@ -120,12 +125,18 @@ class Reader:
         for begin, end, cue in sorted(best.values(), key=lambda hit: hit[0]):
             if cue.kind == "act":
                 continue
-            shape = form(self.language, self.doc.script, words[begin:end + 1], self._clause_ends(end, last),
-                         words[max(0, begin - 3):begin], cue.bases)
+            shape = form(
+                self.language,
+                self.doc.script,
+                words[begin : end + 1],
+                self._clause_ends(end, last),
+                words[max(0, begin - 3) : begin],
+                cue.bases,
+            )
             if cue.kind == "impersonal":
                 shape = "passive" if self.language == "ru" or shape in ("finite", "converb", "passive") else shape
             elif shape == "passive" and self.language in DROPS:
-                continue                       # the passive of a verb that is no report without its subject
+                continue  # the passive of a verb that is no report without its subject
             if shape in ("finite", "converb", "passive"):
                 verbs.append(Verb(begin, end, cue, shape))
         return verbs
@@ -134,23 +145,33 @@ class Reader:
         if end + 1 >= last:
             return True
         tokens = self.doc.tokens
-        between = self.doc.folded[tokens.ends[end]:tokens.starts[end + 1]]
+        between = self.doc.folded[tokens.ends[end] : tokens.starts[end + 1]]
         return any(mark in between for mark in ',.;:!?-"') or tokens.words[end + 1] in (
-            self.subjects.and_words | self._auxiliaries)
+            self.subjects.and_words | self._auxiliaries
+        )
 
     # --- events ------------------------------------------------------------------------------------------------------
 
-    def _event(self, first: int, last: int, hits: Sequence[Hit], phrases: list[Phrase], reading: Reading) -> Event | None:
+    def _event(
+        self, first: int, last: int, hits: Sequence[Hit], phrases: list[Phrase], reading: Reading
+    ) -> Event | None:
         verbs = self._verbs(hits, last)
         phrases, verbs = self._without_sources(first, hits, phrases, verbs)
         starts = self.doc.tokens.starts
         for verb in verbs:
-            if verb.form == "finite" and (verb.cue.kind == "say" or verb.cue.kind == "welcome" and not self._of_person(verb, phrases)):
+            if verb.form == "finite" and (
+                verb.cue.kind == "say" or verb.cue.kind == "welcome" and not self._of_person(verb, phrases)
+            ):
                 speakers, subject = self._speakers(verb, first, phrases, drop=True)
                 if speakers:
                     carried = subject is None or subject.kind == "pronoun"
-                    return Event(starts[verb.first], speakers, "pronoun" if carried else "verb",
-                                 channel=_is_channel(speakers), pronoun=carried)
+                    return Event(
+                        starts[verb.first],
+                        speakers,
+                        "pronoun" if carried else "verb",
+                        channel=_is_channel(speakers),
+                        pronoun=carried,
+                    )
         for begin, end, cue in hits:
             if cue.kind == "according":
                 speakers = self._according(begin, end, cue, phrases)
@@ -170,20 +191,32 @@ class Reader:
                 speakers, subject = self._speakers(verb, first, phrases, drop=self.language == "ru")
                 if speakers and subject is not None and subject.kind in ("body", "common-body"):
                     self.scene.press = speakers[0]
-                event = Event(starts[verb.first], speakers, "credit", channel=_is_channel(speakers)) if speakers else None
+                event = (
+                    Event(starts[verb.first], speakers, "credit", channel=_is_channel(speakers)) if speakers else None
+                )
         return event
 
-    def _without_sources(self, first: int, hits: Sequence[Hit], phrases: list[Phrase], verbs: list[Verb]
-                         ) -> tuple[list[Phrase], list[Verb]]:
-        """Leave out outlets that pass the report on, and bodies it refers to; the latter are kept as sources of messages."""
-        sources = [phrase for begin, end, cue in hits if cue.kind == "source" for phrase in phrases if 0 < phrase.first - end <= 6]
+    def _without_sources(
+        self, first: int, hits: Sequence[Hit], phrases: list[Phrase], verbs: list[Verb]
+    ) -> tuple[list[Phrase], list[Verb]]:
+        """Leave out outlets that pass the report on, and bodies it refers to (kept as sources of messages)."""
+        sources = [
+            phrase
+            for begin, end, cue in hits
+            if cue.kind == "source"
+            for phrase in phrases
+            if 0 < phrase.first - end <= 6
+        ]
         for phrase in sources:
             if phrase.kind == "body" and not self.scene.is_agency(phrase.entities[0]):
                 self.scene.press = phrase.entities[0]
         left = []
         for verb in verbs:
-            outlets = [phrase for phrase in self.clauses.subjects(verb, first, phrases)[:1]
-                       if verb.cue.kind == "credit" and self.scene.is_outlet(phrase)]
+            outlets = [
+                phrase
+                for phrase in self.clauses.subjects(verb, first, phrases)[:1]
+                if verb.cue.kind == "credit" and self.scene.is_outlet(phrase)
+            ]
             sources += outlets
             if not outlets:
                 left.append(verb)
@@ -195,15 +228,22 @@ class Reader:
         if phrase is None or phrase.last != last - 1 or phrase.first == first or phrase.kind not in ("person", "body"):
             return None
         tokens = self.doc.tokens
-        between = self.doc.folded[tokens.ends[phrase.first - 1]:tokens.starts[phrase.first]]
-        if between.strip() != "-" or between == "-" or self.doc.folded[tokens.ends[last - 1]:tokens.ends[last - 1] + 1] in tuple(".!?,;:"):
+        between = self.doc.folded[tokens.ends[phrase.first - 1] : tokens.starts[phrase.first]]
+        if (
+            between.strip() != "-"
+            or between == "-"
+            or self.doc.folded[tokens.ends[last - 1] : tokens.ends[last - 1] + 1] in tuple(".!?,;:")
+        ):
             return None
         speakers = self.scene.resolve(phrase, phrases)
         return Event(tokens.starts[phrase.first], speakers, "headline") if speakers else None
 
     def _of_person(self, verb: Verb, phrases: Sequence[Phrase]) -> bool:
         """Is a person or a delegation what is being welcomed?"""
-        return any(0 < phrase.first - verb.last <= _NEAR and phrase.kind in ("person", "title", "group", "pronoun") for phrase in phrases)
+        return any(
+            0 < phrase.first - verb.last <= _NEAR and phrase.kind in ("person", "title", "group", "pronoun")
+            for phrase in phrases
+        )
 
     def _according(self, begin: int, end: int, cue: Cue, phrases: list[Phrase]) -> tuple[str, ...]:
         words = self.doc.tokens.words
@@ -217,14 +257,16 @@ class Reader:
                 if phrase.kind not in ("state", "place") or behind is None or behind.first - phrase.last > 3:
                     return self.scene.resolve(phrase, phrases)
             return ()
-        for phrase in reversed([phrase for phrase in naming if phrase.first < begin and -1 <= begin - phrase.last <= 3]):
+        for phrase in reversed(
+            [phrase for phrase in naming if phrase.first < begin and -1 <= begin - phrase.last <= 3]
+        ):
             speakers = self.scene.resolve(phrase, phrases)
             if speakers:
                 return speakers
         return self.scene.speakers if cue.own or (begin and words[begin - 1] in self._selves) else ()
 
     def _message(self, hits: Sequence[Hit], kinds: set[str], phrases: list[Phrase]) -> Event | None:
-        """"It says in the statement of X": X, else the press service the article has named, else the last speaker."""
+        """Who says what "is said in a statement": its owner, else the press service the article has named, else the last speaker."""
         if self.language in ("az", "tr") and "impersonal" not in kinds:
             return None
         begin, end = next((begin, end) for begin, end, cue in hits if cue.kind == "message")
@@ -238,15 +280,16 @@ class Reader:
         speakers = (self.scene.press,) if self.scene.press else self.scene.speakers
         return Event(start, speakers, "message", channel=True) if speakers else None
 
-    def _impersonal(self, verb: Verb, first: int, last: int, kinds: set[str], phrases: list[Phrase], reading: Reading
-                    ) -> Event | None:
+    def _impersonal(
+        self, verb: Verb, first: int, last: int, kinds: set[str], phrases: list[Phrase], reading: Reading
+    ) -> Event | None:
         words, start = self.doc.tokens.words, self.doc.tokens.starts[verb.first]
         if self.language == "en":
             if verb.last + 1 < last and words[verb.last + 1] == "by":
                 behind = [phrase for phrase in phrases if 0 < phrase.first - verb.last <= _NEAR]
                 speakers = self.scene.resolve(behind[0], phrases) if behind else ()
                 return Event(start, speakers, "passive:by") if speakers else None
-            if "it" not in words[max(first, verb.first - _NEAR):verb.first]:
+            if "it" not in words[max(first, verb.first - _NEAR) : verb.first]:
                 return None
         for phrase in phrases:
             if phrase.kind in ("body", "common-body", "state") and phrase.case == "ablative":
@@ -267,7 +310,9 @@ class Reader:
                 return self.scene.resolve(phrase, phrases)
         return ()
 
-    def _speakers(self, verb: Verb, first: int, phrases: list[Phrase], drop: bool) -> tuple[tuple[str, ...], Phrase | None]:
+    def _speakers(
+        self, verb: Verb, first: int, phrases: list[Phrase], drop: bool
+    ) -> tuple[tuple[str, ...], Phrase | None]:
         """The subject of a verb and whom it stands for; ``drop``: the subject may be left out."""
         for phrase in self.clauses.subjects(verb, first, phrases):
             if self.clauses.subordinate(phrase, verb, first):
@@ -286,7 +331,7 @@ class Reader:
     def _place_of_speech(self, verb: Verb, phrases: list[Phrase]) -> tuple[str, ...]:
         """Russian: the body in which something was said ("В министерстве сообщили")."""
         words = self.doc.tokens.words
-        if any(word.endswith(("ли", "ют", "ят")) for word in words[verb.first:verb.last + 1]):
+        if any(word.endswith(("ли", "ют", "ят")) for word in words[verb.first : verb.last + 1]):
             for phrase in phrases:
                 if phrase.kind in ("body", "common-body") and phrase.first and words[phrase.first - 1] in ("в", "во"):
                     return self.scene.resolve(phrase, phrases)

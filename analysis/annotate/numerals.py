@@ -27,13 +27,29 @@ class NumberItem(Strict):
     """One item of ``cues/numbers.yaml``; see the head of that file."""
 
     language: Language
-    kind: Literal["numeral", "multiplier", "fraction", "factor", "span", "prefix", "suffix", "qualifier", "month", "ordinal",
-                  "label", "definite", "pair", "no-unit", "people", "half-year"]
+    kind: Literal[
+        "numeral",
+        "multiplier",
+        "fraction",
+        "factor",
+        "span",
+        "prefix",
+        "suffix",
+        "qualifier",
+        "month",
+        "ordinal",
+        "label",
+        "definite",
+        "pair",
+        "no-unit",
+        "people",
+        "half-year",
+    ]
     patterns: list[Name] = Field(min_length=1)
     value: float | None = None
     unit: str | None = None
-    alone: bool = False                     # a multiplier that may stand for one of itself
-    qualified: bool = False                 # … but only behind a qualifier ("более сотни")
+    alone: bool = False  # a multiplier that may stand for one of itself
+    qualified: bool = False  # … but only behind a qualifier ("более сотни")
     qualifier: Qualifier | None = None
     side: Literal["before", "after"] | None = None
 
@@ -99,8 +115,15 @@ def entries(language: str, script: str, folder: Path = FOLDER) -> Iterator[tuple
     for item in items:
         if item.kind in ("prefix", "suffix"):
             continue
-        word = NumberWord(item.kind, item.value or 0.0, item.unit or "", item.alone, item.qualified, item.qualifier or "",
-                          item.side or "")
+        word = NumberWord(
+            item.kind,
+            item.value or 0.0,
+            item.unit or "",
+            item.alone,
+            item.qualified,
+            item.qualifier or "",
+            item.side or "",
+        )
         for pattern in item.patterns:
             yield exact_slots(pattern), NUMBER_LAYER, word
     for prefix in (item for item in items if item.kind == "prefix"):
@@ -139,7 +162,7 @@ def parse(word: str, language: str, scaled: bool = False) -> float | None:
         head, *groups = digits.split(mark)
         threes = all(len(group) == 3 for group in groups) and 0 < len(head) < 4 and head != "0"
         english_comma = language == "en" and mark == ","
-        plain = not scaled and (language != "en" or mark == ",")       # nothing says that a part of one is meant
+        plain = not scaled and (language != "en" or mark == ",")  # nothing says that a part of one is meant
         thousands = threes and (len(groups) > 1 or english_comma or plain or groups[0] == "000")
         digits = "".join((head, *groups)) if thousands else digits.replace(mark, ".", 1) if len(groups) == 1 else ""
     try:

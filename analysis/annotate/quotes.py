@@ -26,7 +26,7 @@ _SPOKEN_BEHIND = re.compile(
 _DASH_OPEN = re.compile(r"[-–—]\s*(?=\w)")
 _DASH_CLOSE = re.compile(r"(?<=[,.!?…])\s*[-–—]\s*(?=[^\W\d_])")
 _REACH = 12  # sentences that speech behind a dash may run over
-_PARAGRAPHS = 8                            # line breaks that one quotation may run over
+_PARAGRAPHS = 8  # line breaks that one quotation may run over
 _FRAGMENT_WORDS = 2  # a lower-case fragment of so many words is the speaker's own wording
 
 
@@ -121,7 +121,11 @@ def _opens(text: str, match: re.Match[str], inside: bool) -> bool:
 
 def _closes_later(text: str, end: int, mark: re.Match[str]) -> bool:
     """Is the first mark behind a paragraph's end a closing one? Then the quotation runs over the paragraphs."""
-    return mark.group() not in "'‘’" and not _opens(text, mark, True) and text.count("\n", end, mark.start()) <= _PARAGRAPHS
+    return (
+        mark.group() not in "'‘’"
+        and not _opens(text, mark, True)
+        and text.count("\n", end, mark.start()) <= _PARAGRAPHS
+    )
 
 
 def _begins_sentence(text: str, at: int) -> bool:

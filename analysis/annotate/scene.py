@@ -13,7 +13,7 @@ from .subjects import Phrase
 
 _AGENCY_TAGS = {"news-agency", "media", "newspaper", "broadcaster", "outlet", "news-outlet"}
 
-_OBJECT = 3                                # words between a pronoun and the object of its verb
+_OBJECT = 3  # words between a pronoun and the object of its verb
 _BODY_WORD = re.compile(
     r"(?:^|-)(?:ministry|press-service|committee|government|embassy|bank|fund|council|parliament|majlis|senate|"
     r"service|department|bureau|university|centre|center|organization|commission|administration|company|akimat|"
@@ -133,7 +133,11 @@ class Scene:
             return self.speakers if self.speakers and not self.is_person(self.speakers[0]) else ()
         wanted = {"he": "m", "она": "f", "он": "m", "she": "f"}.get(self.doc.tokens.words[phrase.first])
         # who is named right behind the verb is somebody else ("He thanked Berg")
-        others = {other.entities[0] for other in phrases if other.kind == "person" and 0 < other.first - phrase.last <= _OBJECT}
+        others = {
+            other.entities[0]
+            for other in phrases
+            if other.kind == "person" and 0 < other.first - phrase.last <= _OBJECT
+        }
         for entity in (self.topic, *self.speakers, *reversed(self.people)):
             if entity and entity not in others and self.is_person(entity):
                 record = self.knowledge.entities.get(entity)
@@ -142,7 +146,7 @@ class Scene:
         return ()
 
     def holder(self, roles: frozenset[str]) -> tuple[str, ...]:
-        """The person of the article that a bare title stands for: the last speaker if it fits, else the last so called."""
+        """The person that a bare title stands for: the last speaker if the title fits, else the last so called."""
         last = self.speakers[0] if len(self.speakers) == 1 and self.is_person(self.speakers[0]) else ""
         if not roles:
             return (last,) if last else ((self.topic,) if self.topic else ())

@@ -42,7 +42,8 @@ Kind = Literal[
     "person",
     "body",
 ]
-#: How a verb of speech stands: with a subject of its own, beside the sentence's verb, without a subject, in front of a noun.
+#: How a verb of speech stands: with a subject of its own, beside the sentence's verb, without a subject,
+#: in front of a noun.
 Form = Literal["finite", "converb", "passive", "participle", "other"]
 
 
@@ -78,7 +79,7 @@ def _cues(file: Path) -> tuple[SpeechCue, ...]:
 
 
 def exact_slots(pattern: str) -> str:
-    """ "=" before a slot of alternatives holds for each of them."""
+    """Let a "=" before a slot of alternatives hold for each of them."""
     slots = []
     for slot in pattern.split():
         if slot.startswith("=") and "|" in slot:
@@ -109,12 +110,27 @@ def entries(language: str, script: str, folder: Path = FOLDER) -> Iterator[tuple
 
 # --- function words -------------------------------------------------------------------------------------------------
 
+
 class Grammar(Strict):
     """One item of ``cues/grammar.yaml``; see the head of that file."""
 
     language: Language
-    kind: Literal["preposition", "passed", "and", "subordinate", "relative", "conjunction", "light", "oblique-self",
-                  "follows", "goes-on", "also", "then-noun", "first-person", "auxiliary"]
+    kind: Literal[
+        "preposition",
+        "passed",
+        "and",
+        "subordinate",
+        "relative",
+        "conjunction",
+        "light",
+        "oblique-self",
+        "follows",
+        "goes-on",
+        "also",
+        "then-noun",
+        "first-person",
+        "auxiliary",
+    ]
     words: list[str] = Field(min_length=1)
 
 
@@ -131,7 +147,11 @@ def words_of(kind: str, language: str, script: str, folder: Path = FOLDER) -> fr
 @lru_cache(maxsize=64)
 def phrase_pattern(kind: str, language: str, script: str) -> re.Pattern[str]:
     """The words and phrases of a kind as one pattern of whole words, for folded text."""
-    return re.compile("|".join(rf"\b{re.escape(word)}(?!\w)" for word in sorted(words_of(kind, language, script), key=len, reverse=True)))
+    return re.compile(
+        "|".join(
+            rf"\b{re.escape(word)}(?!\w)" for word in sorted(words_of(kind, language, script), key=len, reverse=True)
+        )
+    )
 
 
 # --- forms of verbs (on folded text) -------------------------------------------------------------------------------

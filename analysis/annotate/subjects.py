@@ -39,12 +39,12 @@ class Phrase:
     entities: tuple[str, ...] = ()
     roles: frozenset[str] = frozenset()
     cue: Cue | None = None
-    named: bool = False                     # a person by name, not by office
+    named: bool = False  # a person by name, not by office
     oblique: bool = False
-    feminine: bool = False                  # Russian surnames in -а: nominative of a woman or genitive of a man
-    partner: int = -1                       # index of the phrase before it with which it is coordinated ("X and Y")
-    joined: bool = False                    # it is coordinated with another, before or behind
-    case: str = ""                          # where the text shows it: "locative", "ablative"
+    feminine: bool = False  # Russian surnames in -а: nominative of a woman or genitive of a man
+    partner: int = -1  # index of the phrase before it with which it is coordinated ("X and Y")
+    joined: bool = False  # it is coordinated with another, before or behind
+    case: str = ""  # where the text shows it: "locative", "ablative"
 
 
 class Subjects:
@@ -67,7 +67,8 @@ class Subjects:
         self._cue_starts, self._title_starts = sorted(self._cues), sorted(self.titles)
         self._adjectives: set[int] = set()
         self._prepositions, self._passed, self.and_words, self._then_noun = (
-            words_of(kind, doc.language, doc.script) for kind in ("preposition", "passed", "and", "then-noun"))
+            words_of(kind, doc.language, doc.script) for kind in ("preposition", "passed", "and", "then-noun")
+        )
 
     def _token_span(self, mention: Mention) -> tuple[int, int]:
         starts = self.doc.tokens.starts
@@ -80,7 +81,7 @@ class Subjects:
         return first, last
 
     def _titles(self) -> dict[int, tuple[int, frozenset[str], tuple[str, ...]]]:
-        """Words for an office or a kind of person, the longest at each place: first token → (last, offices, base forms)."""
+        """Words for an office or a person, the longest at each place: first token → (last, offices, base forms)."""
         hits = self.doc.hits.get(LAYER, ())
         found: dict[tuple[int, int], tuple[set[str], tuple[str, ...]]] = {}
         for first, last, (role, title) in self.doc.hits.get("title", ()):
@@ -122,7 +123,7 @@ class Subjects:
     def gap(self, left: int, right: int) -> str:
         """What stands between two tokens, without spaces at its ends."""
         tokens = self.doc.tokens
-        return self.doc.folded[tokens.ends[left]:tokens.starts[right]].strip()
+        return self.doc.folded[tokens.ends[left] : tokens.starts[right]].strip()
 
     # --- phrases ---------------------------------------------------------------------------------------------------
 
@@ -151,9 +152,18 @@ class Subjects:
             if phrase is not None:
                 phrases.append(phrase)
         phrases += self._of_titles(first, last, phrases, covered, quoted)
-        phrases = [phrase for phrase in phrases if not any(
-            other is not phrase and other.kind in ("person", "body") and other.first <= phrase.first and phrase.last <= other.last
-            and (other.first, other.last) != (phrase.first, phrase.last) for other in phrases)]
+        phrases = [
+            phrase
+            for phrase in phrases
+            if not any(
+                other is not phrase
+                and other.kind in ("person", "body")
+                and other.first <= phrase.first
+                and phrase.last <= other.last
+                and (other.first, other.last) != (phrase.first, phrase.last)
+                for other in phrases
+            )
+        ]
         phrases += self._of_cues(first, last, phrases, quoted)
         phrases.sort(key=lambda phrase: (phrase.first, -phrase.last))
         out: list[Phrase] = []
@@ -169,26 +179,28 @@ class Subjects:
             return None
         phrase = Phrase(begin, end, kind, (mention.entity,), named=mention.kind == "name")
         if mention.kind == "role":
-            return phrase                     # its case shows in the title
+            return phrase  # its case shows in the title
         words = self.doc.tokens.words
         phrase.oblique, phrase.feminine = cases.name_oblique(
-            self.key, words[begin:end + 1], self._known_nominatives(mention.entity), mention.type)
+            self.key, words[begin : end + 1], self._known_nominatives(mention.entity), mention.type
+        )
         if phrase.oblique:
             phrase.case = cases.shown_case(self.key, words[end])
         if kind == "place":
             record = self.knowledge.entities.get(mention.entity)
             if record is None or "capital" not in record.tags or not record.state:
-                return None                   # only a capital stands for a government
+                return None  # only a capital stands for a government
             phrase.entities = (record.state,)
         return phrase
 
-    def _of_titles(self, first: int, last: int, phrases: list[Phrase], covered: set[int], quoted: Sequence[bool] | None
-                   ) -> list[Phrase]:
+    def _of_titles(
+        self, first: int, last: int, phrases: list[Phrase], covered: set[int], quoted: Sequence[bool] | None
+    ) -> list[Phrase]:
         """Give titles to the people they belong to; the others are phrases of their own."""
         people = [phrase for phrase in phrases if phrase.kind == "person"]
         words = self.doc.tokens.words
         alone = []
-        for begin in self._title_starts[bisect_left(self._title_starts, first):bisect_left(self._title_starts, last)]:
+        for begin in self._title_starts[bisect_left(self._title_starts, first) : bisect_left(self._title_starts, last)]:
             if quoted is not None and quoted[begin]:
                 continue
             end, roles, bases = self.titles[begin]
@@ -211,16 +223,25 @@ class Subjects:
                 owner.oblique |= self.language == "ru" and oblique
         return alone
 
-    def _owner_of_title(self, begin: int, end: int, people: Iterable[Phrase], covered: Collection[int]) -> Phrase | None:
+    def _owner_of_title(
+        self, begin: int, end: int, people: Iterable[Phrase], covered: Collection[int]
+    ) -> Phrase | None:
         """The person a title is attached to: the name behind it, else the name before it with a comma between."""
         words = self.doc.tokens.words
         behind = min((person for person in people if person.first > end), key=lambda person: person.first, default=None)
         if behind is not None and behind.named and self._attached(begin, end, behind, covered):
             return behind
         before = max((person for person in people if person.last < begin), key=lambda person: person.last, default=None)
-        if before is not None and begin - before.last <= 3 and "," in self.gap(before.last, before.last + 1) and all(
-                words[at] in ("the", "a", "an") or at in self._adjectives or at in covered for at in range(before.last + 1, begin)):
-            return before                     # "X, Minister of …"; a name behind the title was tried first
+        if (
+            before is not None
+            and begin - before.last <= 3
+            and "," in self.gap(before.last, before.last + 1)
+            and all(
+                words[at] in ("the", "a", "an") or at in self._adjectives or at in covered
+                for at in range(before.last + 1, begin)
+            )
+        ):
+            return before  # "X, Minister of …"; a name behind the title was tried first
         return None
 
     def _attached(self, begin: int, end: int, person: Phrase, covered: Collection[int]) -> bool:
@@ -236,8 +257,13 @@ class Subjects:
         plain = [at for at in between if at not in covered and at not in self._adjectives and not self._in_title(at)]
         linked = bool(between) and (self.language == "ru" or words[between[0]] in ("of", "to", "for", "on"))
         apart = gaps[0] == "," and plain or sum(gap.count(",") for gap in gaps) > 1
-        return len(plain) <= (6 if linked else 1) and not apart and not any(
-            at in self._verbs or words[at] in self.and_words or words[at] in ("that", "who") for at in plain)
+        return (
+            len(plain) <= (6 if linked else 1)
+            and not apart
+            and not any(
+                at in self._verbs or words[at] in self.and_words or words[at] in ("that", "who") for at in plain
+            )
+        )
 
     def _in_title(self, at: int) -> bool:
         return any(start in self.titles and at <= self.titles[start][0] for start in range(at - 4, at + 1))
@@ -247,7 +273,7 @@ class Subjects:
         taken = {at for phrase in phrases for at in range(phrase.first, phrase.last + 1)}
         words = self.doc.tokens.words
         out = []
-        for at in self._cue_starts[bisect_left(self._cue_starts, first):bisect_left(self._cue_starts, last)]:
+        for at in self._cue_starts[bisect_left(self._cue_starts, first) : bisect_left(self._cue_starts, last)]:
             # the longest match, but of phrases with a gap ("both … presidents") the tightest
             for end, cue in sorted(self._cues[at], key=lambda item: item[0] if item[1].kind == "shared" else -item[0]):
                 if cue.kind == "person" or at in taken or end in taken or (quoted is not None and quoted[at]):
@@ -268,13 +294,19 @@ class Subjects:
 
     def _of_state(self, phrase: Phrase, cue: Cue, phrases: list[Phrase]) -> None:
         """Take in the state beside a word ("Kazakh authorities", "Azərbaycan tərəfi", "official Baku")."""
-        behind = next((other for other in phrases if other.first == phrase.last + 1 and other.kind in ("state", "place")), None)
+        behind = next(
+            (other for other in phrases if other.first == phrase.last + 1 and other.kind in ("state", "place")), None
+        )
         if cue.kind == "side" and behind is not None:
             phrase.kind, phrase.entities, phrase.last = "state", behind.entities, behind.last
             phrases.remove(behind)
             return
         for mention, (begin, end) in zip(self.doc.mentions, self.spans, strict=True):
-            if end == phrase.first - 1 and mention.type in ("COUNTRY", "PLACE") and self.gap(end, end + 1).strip("\"'") == "":
+            if (
+                end == phrase.first - 1
+                and mention.type in ("COUNTRY", "PLACE")
+                and self.gap(end, end + 1).strip("\"'") == ""
+            ):
                 phrase.entities, phrase.first = (mention.entity,), begin
                 if cue.kind == "side":
                     phrase.kind = "state"
@@ -282,7 +314,7 @@ class Subjects:
                 return
 
     def _is_pronoun(self, at: int) -> bool:
-        """"o", "ол" are also "that": then one of a few nouns stands behind."""
+        """Is it "he", not "that"? The words "o" and "ол" are both; as "that" they stand before one of a few nouns."""
         words = self.doc.tokens.words
         return at + 1 >= len(words) or words[at + 1] not in self._then_noun
 
@@ -294,13 +326,13 @@ class Subjects:
         for number, phrase in enumerate(phrases):
             phrase.oblique |= self._after_preposition(phrase.first, floor)
             if phrase.last + 1 < len(tokens):
-                between = self.doc.folded[tokens.ends[phrase.last]:tokens.starts[phrase.last + 1]]
+                between = self.doc.folded[tokens.ends[phrase.last] : tokens.starts[phrase.last + 1]]
                 if self.language == "en":
                     phrase.oblique |= between.strip() in ("'", "`") and tokens.words[phrase.last + 1] == "s"
                 if self.language in ("en", "ru"):
-                    phrase.oblique |= between == "-"                     # "the China-proposed initiative"
+                    phrase.oblique |= between == "-"  # "the China-proposed initiative"
                 if phrase.first == floor and phrase.kind in ("body", "place") and between != "-":
-                    phrase.oblique |= between.strip() in ("-", "(", ".")   # a dateline
+                    phrase.oblique |= between.strip() in ("-", "(", ".")  # a dateline
             if self.language in ("az", "tr", "kk") and phrase.kind in ("state", "place") and phrase.cue is None:
                 phrase.oblique |= self._attributive(phrase)
             if number:
@@ -322,8 +354,11 @@ class Subjects:
         if phrase.kind not in _NAMED_KINDS or before.kind not in _NAMED_KINDS:
             return
         words = self.doc.tokens.words
-        joint = [words[at] for at in range(before.last + 1, phrase.first)
-                 if words[at] not in self._passed and words[at] != "counterpart" and at not in self._adjectives]
+        joint = [
+            words[at]
+            for at in range(before.last + 1, phrase.first)
+            if words[at] not in self._passed and words[at] != "counterpart" and at not in self._adjectives
+        ]
         if len(joint) == 1 and joint[0] in self.and_words:
             phrase.partner, phrase.joined, before.joined = number - 1, True, True
             if self.language in ("en", "ru"):
@@ -332,5 +367,8 @@ class Subjects:
     def _attributive(self, phrase: Phrase) -> bool:
         """Is a bare state name the first part of a compound ("Qazaxıstan nümayəndə heyəti")?"""
         tokens, at = self.doc.tokens, phrase.last + 1
-        return at < len(tokens) and self.doc.folded[tokens.ends[phrase.last]:tokens.starts[at]] == " " and cases.possessed(
-            tokens.words[at:at + 2])
+        return (
+            at < len(tokens)
+            and self.doc.folded[tokens.ends[phrase.last] : tokens.starts[at]] == " "
+            and cases.possessed(tokens.words[at : at + 2])
+        )

@@ -28,7 +28,7 @@ _GLUED = re.compile(
     r"(?:(?<=[^\W\d_A-ZА-ЯӘҒҚҢӨҰҮҺІÇƏĞİÖŞÜ]{3})|(?<=[\d»”\")%]))[.!?][”»\"]?(?=[«“\"]?[A-ZА-ЯӘҒҚҢӨҰҮҺІÇƏĞİÖŞÜ])"
 )
 _CUT_NUMBER = re.compile(r"\d\.\s*$")
-_LABEL = 90                                # characters within which a label of a speech ends
+_LABEL = 90  # characters within which a label of a speech ends
 _LEAD = 3  # units within which "this was said by X" reaches back to the start
 
 
@@ -54,7 +54,7 @@ class Unit:
     acts: bool = False
     note: bool = False
     back: bool = False
-    message: bool = False                   # something "is said" in a statement
+    message: bool = False  # something "is said" in a statement
     hits: list[tuple[int, int, Cue]] = field(default_factory=list)
     mentions: list[int] = field(default_factory=list)
 
@@ -62,8 +62,8 @@ class Unit:
 def annotate(doc: Document, knowledge: Knowledge | None = None) -> None:
     """Set ``speakers``, ``speaker_rule`` and ``quoted`` of the document's sentences.
 
-    Reads ``doc.hits["speech"]``, ``doc.hits["title"]``, ``doc.mentions`` and ``doc.quotes``. A sentence without a speaker is the
-    narrator's; its rule is ``impersonal`` where something "is noted" and the text does not show by whom.
+    Reads ``doc.hits["speech"]``, ``doc.hits["title"]``, ``doc.mentions`` and ``doc.quotes``. A sentence without a
+    speaker is the narrator's; its rule is ``impersonal`` where something "is noted" and the text does not show by whom.
     """
     knowledge = knowledge or load()
     units = _units(doc)
@@ -137,9 +137,11 @@ def _own_speakers(doc: Document, units: list[Unit], reader: Reader) -> None:
     own: dict[int, bool] = {}
     for unit in units:
         paragraph = doc.sentences[unit.sentence].paragraph
-        own[paragraph] = own.get(paragraph, False) or not first_person.isdisjoint(doc.tokens.words[unit.first:unit.last])
+        own[paragraph] = own.get(paragraph, False) or not first_person.isdisjoint(
+            doc.tokens.words[unit.first : unit.last]
+        )
     floor: tuple[str, ...] = ()
-    held = -1                                  # the paragraph in which somebody has the floor
+    held = -1  # the paragraph in which somebody has the floor
     for number, unit in enumerate(units):
         paragraph = doc.sentences[unit.sentence].paragraph
         label = _label(doc, unit, reader) if unit.mentions else ()
@@ -148,7 +150,7 @@ def _own_speakers(doc: Document, units: list[Unit], reader: Reader) -> None:
             reader.scene.heard(label)
         elif floor and paragraph != held:
             held = paragraph
-            if not own[paragraph] or doc.text[unit.start] in "“«\"„":
+            if not own[paragraph] or doc.text[unit.start] in '“«"„':
                 floor = ()
         if floor:
             unit.speakers, unit.rule = floor, "floor"
@@ -156,20 +158,20 @@ def _own_speakers(doc: Document, units: list[Unit], reader: Reader) -> None:
         if unit.hits or unit.mentions:
             _own_speaker(unit, reader)
         ends = number + 1 == len(units) or doc.sentences[units[number + 1].sentence].paragraph != paragraph
-        if ends and unit.event is not None and doc.text[unit.start:unit.end].rstrip().endswith(":"):
+        if ends and unit.event is not None and doc.text[unit.start : unit.end].rstrip().endswith(":"):
             floor, held = unit.speakers, paragraph
 
 
 def _label(doc: Document, unit: Unit, reader: Reader) -> tuple[str, ...]:
     """The person whose name, with a title or not, stands before a colon at the start of a unit."""
-    if ":" not in doc.text[unit.start:unit.start + _LABEL]:
+    if ":" not in doc.text[unit.start : unit.start + _LABEL]:
         return ()
     phrases = reader.subjects.phrases(unit.first, unit.last, unit.mentions, None)
     first = phrases[0] if phrases else None
     if first is None or first.kind != "person" or not first.named or first.first != unit.first:
         return ()
     reader.scene.meet(phrases[:1])
-    return first.entities if doc.text[doc.tokens.ends[first.last]:][:2].lstrip()[:1] == ":" else ()
+    return first.entities if doc.text[doc.tokens.ends[first.last] :][:2].lstrip()[:1] == ":" else ()
 
 
 def _own_speaker(unit: Unit, reader: Reader) -> None:
@@ -187,18 +189,24 @@ def _own_speaker(unit: Unit, reader: Reader) -> None:
 
 def _quoted_speech(doc: Document, units: list[Unit], reader: Reader) -> None:
     """Give quoted sentences the speaker named behind, before or beside the quotation."""
-    waiting: list[Unit] = []                   # quoted, and nobody named so far
+    waiting: list[Unit] = []  # quoted, and nobody named so far
     starts = [unit.start for unit in units]
     for start, end in doc.quotes:
         low = max(0, bisect_left(starts, start + 1) - 1)
-        touched = [unit for unit in units[low:bisect_left(starts, end)] if unit.end > start]
+        touched = [unit for unit in units[low : bisect_left(starts, end)] if unit.end > start]
         if not touched:
             continue
         if waiting and touched[0].number - waiting[-1].number > 1:
             _name_behind(waiting, units)
         event = _event_beside(touched, start, end)
         before = units[low - 1] if low else None
-        speakers, rule = (event.speakers, "quote") if event is not None else (before.speakers, "quote:before") if before else ((), "")
+        speakers, rule = (
+            (event.speakers, "quote")
+            if event is not None
+            else (before.speakers, "quote:before")
+            if before
+            else ((), "")
+        )
         passed_on = event.channel if event is not None else touched[-1].message
         for unit in touched:
             unit.quoted = True
@@ -222,7 +230,9 @@ def _event_beside(touched: list[Unit], start: int, end: int) -> Event | None:
 def _name_behind(waiting: list[Unit], units: list[Unit]) -> None:
     """Nobody before, nobody beside: who is named in the sentence behind the quotation said it."""
     if waiting:
-        behind = next((unit for unit in units[waiting[-1].number + 1:waiting[-1].number + 2] if unit.event is not None), None)
+        behind = next(
+            (unit for unit in units[waiting[-1].number + 1 : waiting[-1].number + 2] if unit.event is not None), None
+        )
         for unit in waiting:
             if behind is not None:
                 unit.speakers, unit.rule = behind.speakers, "quote:next"
@@ -234,7 +244,7 @@ def _name_behind(waiting: list[Unit], units: list[Unit]) -> None:
 
 
 def _reach_back(units: list[Unit]) -> None:
-    """ "This was stated by X" in the lead hands the sentences before it to X."""
+    """Hand the first sentences of an article to X where "This was stated by X" follows them."""
     for number, unit in enumerate(units[: _LEAD + 1]):
         if unit.back and unit.speakers and number:
             for earlier in units[:number]:
@@ -253,7 +263,9 @@ def _go_on(doc: Document, units: list[Unit]) -> None:
             and doc.folded[behind.start].isdigit()
         ):
             unit.speakers, unit.rule = behind.speakers, "continued"  # a sentence broken at a decimal point
-    follows, goes_on, also = (speech.phrase_pattern(kind, doc.language, doc.script) for kind in ("follows", "goes-on", "also"))
+    follows, goes_on, also = (
+        speech.phrase_pattern(kind, doc.language, doc.script) for kind in ("follows", "goes-on", "also")
+    )
     for number, unit in enumerate(units):
         if unit.speakers or unit.acts or unit.note or unit.quoted or not number:
             continue

@@ -8,7 +8,9 @@ def quoted(text, language="en"):
     return [text[start:end] for start, end in document(text, language).quotes]
 
 
-@pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ("„", "“"), ("«", "»"), ('"', '"'), ("”", "”"), ("“", '"'), ("«", '"')])
+@pytest.mark.parametrize(
+    ("opening", "closing"), [("“", "”"), ("„", "“"), ("«", "»"), ('"', '"'), ("”", "”"), ("“", '"'), ("«", '"')]
+)
 def test_a_quotation_is_known_by_where_its_marks_stand_not_by_their_glyphs(opening, closing):
     speech = f"{opening}We are ready for talks,{closing}"
     assert quoted(f"{speech} she said.") == [speech]
@@ -45,17 +47,24 @@ def test_a_question_inside_a_quotation_does_not_end_it():
 
 
 def test_a_mark_glued_to_the_words_on_both_sides_still_opens():
-    assert quoted("It had 250 wagons.”The work is done and paid for,” he told us.")[-1] == "”The work is done and paid for,”"
+    assert (
+        quoted("It had 250 wagons.”The work is done and paid for,” he told us.")[-1]
+        == "”The work is done and paid for,”"
+    )
 
 
-@pytest.mark.parametrize(("language", "text"), [
-    ("en", "The strategy is called “Bright Path” in English."),
-    ("az", "Komitənin “Yol Xəritəsi”ndə hədəflər var."),
-    ("az", "“Report”a verilən məlumata görə, səfər başlayıb."),
-    ("ru", "Он награжден орденом «Достык»."),
-    ("kk", "Фильм «Хабар» арнасында көрсетілді."),
-    ("tr", "Toplantı “Ortak Gelecek” başlığıyla yapıldı."),
-    ("az", "Tədbir “Bölünmüş dünyada etimadın bərpası: Xəzər nümunəsi” mövzusunda keçirilib.")])
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The strategy is called “Bright Path” in English."),
+        ("az", "Komitənin “Yol Xəritəsi”ndə hədəflər var."),
+        ("az", "“Report”a verilən məlumata görə, səfər başlayıb."),
+        ("ru", "Он награжден орденом «Достык»."),
+        ("kk", "Фильм «Хабар» арнасында көрсетілді."),
+        ("tr", "Toplantı “Ortak Gelecek” başlığıyla yapıldı."),
+        ("az", "Tədbir “Bölünmüş dünyada etimadın bərpası: Xəzər nümunəsi” mövzusunda keçirilib."),
+    ],
+)
 def test_names_and_titles_in_marks_are_no_speech(language, text):
     assert quoted(text, language) == []
 
@@ -64,10 +73,14 @@ def test_an_apostrophe_opens_nothing():
     assert quoted("The ministers' talks in Baku's centre didn't end.") == []
 
 
-@pytest.mark.parametrize(("language", "text", "speech"), [
-    ("ru", "— Мы начинаем проект. Он нужен стране, — сказала она.", "— Мы начинаем проект. Он нужен стране,"),
-    ("kk", "– Біз жоба бастаймыз. Ол елге қажет, – деп атап өтті министр.", "– Біз жоба бастаймыз. Ол елге қажет,"),
-    ("az", "- Biz layihəyə başlayırıq, - deyə nazir bildirib.", "- Biz layihəyə başlayırıq,")])
+@pytest.mark.parametrize(
+    ("language", "text", "speech"),
+    [
+        ("ru", "— Мы начинаем проект. Он нужен стране, — сказала она.", "— Мы начинаем проект. Он нужен стране,"),
+        ("kk", "– Біз жоба бастаймыз. Ол елге қажет, – деп атап өтті министр.", "– Біз жоба бастаймыз. Ол елге қажет,"),
+        ("az", "- Biz layihəyə başlayırıq, - deyə nazir bildirib.", "- Biz layihəyə başlayırıq,"),
+    ],
+)
 def test_a_dash_introduces_speech_and_a_comma_with_a_dash_closes_it(language, text, speech):
     assert quoted(text, language) == [speech]
 
