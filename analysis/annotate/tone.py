@@ -5,7 +5,7 @@ The cues of ``knowledge/codes/tone.yaml`` and those of frames that carry a tone 
 - A side wins with a sum of 1; where the other speaks as well it must outweigh it by 2, or the sentence is balanced.
 - A negated favourable cue speaks ill at half weight ("not fruitful"), a negated unfavourable one does not count,
   nor does an evil that is fought ("to prevent a conflict").
-- Stressing importance or need is neutral: beside such words, weak and soft cues do not count.
+- Stressing importance or need is neutral, and so is a discussion: beside such words, weak and soft cues do not count.
 - Soft cues call states friends, partners or allies; they do not count where that is merely what was talked about.
 """
 
@@ -50,10 +50,10 @@ def annotate(doc: Document) -> None:
 
 def _sums(scope: Scope, hits: list[scoping.Hit], sentence: Sentence) -> tuple[Score, Score]:
     good, bad = Score(), Score()
-    stressed = "importance" in scope.rules
-    faded = stressed or _talked_about(scope, sentence)
+    neutral = "importance" in scope.rules or "discussed" in scope.rules
+    faded = neutral or _talked_about(scope, sentence)
     for first, last, cue in hits:
-        if (cue.soft and faded) or (cue.weight < 1 and stressed) or not scope.counts(first, last, cue, closed=True):
+        if (cue.soft and faded) or (cue.weight < 1 and neutral) or not scope.counts(first, last, cue, closed=True):
             continue
         if cue.code == "-1" and scope.remedied(first, last):
             continue
@@ -66,8 +66,6 @@ def _sums(scope: Scope, hits: list[scoping.Hit], sentence: Sentence) -> tuple[Sc
 
 def _talked_about(scope: Scope, sentence: Sentence) -> bool:
     """Does the sentence report what was talked about, and not what somebody claims?"""
-    if "discussed" in scope.rules:
-        return True
     return "talks" in scope.rules and all(
         speaker == NARRATOR or any(word in speaker for word in _REPORTERS) for speaker in sentence.speakers)
 
