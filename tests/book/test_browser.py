@@ -71,7 +71,7 @@ def test_no_page_reports_an_error_or_asks_another_host(book: Book, browser: Any,
 
 def test_pages_open_from_the_disk_without_a_server(book: Book, browser: Any) -> None:
     page, troubles = open_page(browser, (book.html / "index.html").as_uri())
-    assert page.url.endswith("/book/index.html")
+    page.wait_for_url("**/book/index.html")
     assert page.locator("h1:visible").count() == 1
     page.close()
     assert not troubles
