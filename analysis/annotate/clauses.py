@@ -51,6 +51,8 @@ class Clauses:
         beside = [phrase for phrase in left if self._adjacent(phrase, verb)]
         inverted = self._behind_mark(verb.first, first)
         out: list[Phrase] = []
+        if inverted and verb.cue.kind == "credit" and verb.first > first:
+            return right[:1]                   # ", передает X", ", reported X", "деп хабарлайды X"
         if inverted and right and (not beside or self.language == "ru" or verb.cue.kind == "credit"):
             out += right[:1]
         if self.language in SVO:

@@ -266,7 +266,7 @@ class Reader:
         return self.scene.speakers if cue.own or (begin and words[begin - 1] in self._selves) else ()
 
     def _message(self, hits: Sequence[Hit], kinds: set[str], phrases: list[Phrase]) -> Event | None:
-        """Who says what "is said in a statement": its owner, else the press service the article has named, else the last speaker."""
+        """Who says what "is said in a statement": its owner, else the press service named, else the last speaker."""
         if self.language in ("az", "tr") and "impersonal" not in kinds:
             return None
         begin, end = next((begin, end) for begin, end, cue in hits if cue.kind == "message")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from ..knowledge import Knowledge
@@ -102,7 +103,7 @@ class Scene:
             found = tuple(entity for entity in phrase.entities if not (kind == "body" and self.is_agency(entity)))
             return self._with_partners(phrase, phrases, found) if found else ()
         if kind == "title":
-            return self._with_partners(phrase, phrases, self.holder(phrase.roles))
+            return self._with_partners(phrase, phrases, self.holder(phrase.roles, _objects(phrases)))
         if kind == "pronoun":
             return self._pronoun(phrase, phrases)
         if kind == "shared":
@@ -119,7 +120,7 @@ class Scene:
             partner = phrases[partner.partner]
             if partner.oblique or (partner.kind != phrase.kind and {partner.kind, phrase.kind} != {"person", "title"}):
                 break
-            others = self.holder(partner.roles) if partner.kind == "title" else partner.entities
+            others = self.holder(partner.roles, _objects(phrases)) if partner.kind == "title" else partner.entities
             found = tuple(dict.fromkeys((*others, *found)))
         return found
 
@@ -145,12 +146,18 @@ class Scene:
                     return (entity,)
         return ()
 
-    def holder(self, roles: frozenset[str]) -> tuple[str, ...]:
-        """The person that a bare title stands for: the last speaker if the title fits, else the last so called."""
+    def holder(self, roles: frozenset[str], objects: Collection[str] = ()) -> tuple[str, ...]:
+        """The person that a bare title stands for: the last speaker if the title fits, else the last so called.
+
+        ``objects``: people whom the same sentence names in another case; the title means somebody else.
+        """
         last = self.speakers[0] if len(self.speakers) == 1 and self.is_person(self.speakers[0]) else ""
+        last = "" if last in objects else last
         if not roles:
             return (last,) if last else ((self.topic,) if self.topic else ())
-        bearers = [entity for entity, held in reversed(self.titled) if _same_office(held, roles)]
+        bearers = [
+            entity for entity, held in reversed(self.titled) if entity not in objects and _same_office(held, roles)
+        ]
         if last and last in bearers:
             return (last,)
         # of several, the one who has been speaking before
@@ -160,7 +167,7 @@ class Scene:
         if bearers:
             return (bearers[0],)
         for entity in [last, *reversed(self.people)]:
-            record = self.knowledge.entities.get(entity)
+            record = self.knowledge.entities.get(entity) if entity not in objects else None
             if record is not None and any(
                 _same_office({office.role}, roles) and (self.doc.date is None or holds(office, self.doc.date))
                 for office in record.offices
@@ -201,6 +208,10 @@ class Scene:
             if entity and noun and noun in entity and not self.is_agency(entity):
                 return (entity,)
         return ()
+
+
+def _objects(phrases: Iterable[Phrase]) -> set[str]:
+    return {phrase.entities[0] for phrase in phrases if phrase.kind == "person" and phrase.oblique}
 
 
 def _same_office(held: frozenset[str] | set[str], roles: frozenset[str]) -> bool:

@@ -214,6 +214,15 @@ class Subjects:
                             phrase.oblique = True
                 continue
             owner = self._owner_of_title(begin, end, people, covered)
+            if (
+                owner is not None
+                and self.language == "ru"
+                and end < owner.first
+                and oblique
+                and not owner.oblique
+                and "," in self.gap(owner.first - 1, owner.first)
+            ):
+                owner = None  # "с председателем парламента, X назвал …": two people
             if owner is None:
                 alone.append(Phrase(begin, end, "title", roles=roles, oblique=oblique))
                 continue
@@ -363,6 +372,8 @@ class Subjects:
             phrase.partner, phrase.joined, before.joined = number - 1, True, True
             if self.language in ("en", "ru"):
                 phrase.oblique |= before.oblique
+            else:
+                before.oblique |= phrase.oblique  # the last of several carries the case of all
 
     def _attributive(self, phrase: Phrase) -> bool:
         """Is a bare state name the first part of a compound ("Qazaxıstan nümayəndə heyəti")?"""
