@@ -116,9 +116,10 @@ claims      claims(t) → claim doc_id label date language event sentence text v
             quantities(t) → quantity unit what claims articles events values lowest highest agree texts labels speakers
             only_once(t) → claim doc_id label text value unit names missing_in missing_label
 
-findings    Finding(id, sentence, n, chapter, sure); all_findings(t) → list; by_id(t) → dict; front_page(t) → list
+findings    Finding(id, sentence, n, chapter, sure); all_findings(t) → list; by_id(t) → dict
             corpus_findings(t) entities_findings(t) voices_findings(t) tone_findings(t) themes_findings(t)
             pair_findings(t) claims_findings(t) → list; chosen_pair(t) → (article, article) or None; labels(t, a, b)
+briefs      Brief(finding, chapter, number, rest); briefs(t) → list, for the front page
 facts       facts(t) → {chapter: {key: str | int}}; corpus_facts(t) entities_facts(t) voices_facts(t) tone_facts(t)
             themes_facts(t) pair_facts(t) claims_facts(t)
 finding     the shape of a finding and helpers to word one: most(rows), described(t, note)

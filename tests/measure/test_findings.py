@@ -230,12 +230,6 @@ def test_other_figures_differ(corpus):
     assert "“5 things” in b differ" in _say(corpus([article("a", 5), article("b", 6)]), "claims-compared").sentence
 
 
-def test_the_front_page_has_no_pair_where_there_is_none(seeds, corpus):
-    assert [x.id for x in f.front_page(seeds)] == list(f.FRONT_PAGE)
-    one = corpus([{"id": "a", "sentences": [_one()]}])
-    assert not [x for x in f.front_page(one) if x.id.startswith("pair-")]
-
-
 def test_two_reports_in_one_language_go_by_their_labels(corpus):
     t = corpus([{"id": k, "label": f"Paper {k}", "event": "e", "language": "en", "sentences": [_one()]} for k in "ab"])
     assert _say(t, "pair-extent").sentence.startswith("Paper a has 1 sentence, Paper b 1")
