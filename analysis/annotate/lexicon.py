@@ -103,7 +103,7 @@ class Lexicon:
                 found.add(number)
         if len(self._cache) > _CACHE_LIMIT:
             self._cache.clear()
-        result = self._cache[word] = tuple(found)
+        result = self._cache[word] = tuple(sorted(found))    # the order of equal matches must not vary
         return result
 
     def match(self, doc: Document) -> dict[str, list[tuple[int, int, Any]]]:
