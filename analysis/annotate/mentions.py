@@ -35,6 +35,8 @@ class MentionFinder:
     def entries(self) -> Iterator[tuple[str, str, Any]]:
         """What the lexicon is to look for on behalf of mentions."""
         yield from names.entries(self.knowledge, self.language, self.script)
+        for pattern in self.wordlists.no_mentions.get(self.language, ()):
+            yield pattern, "name", names.NO_MENTION
         for role in self.knowledge.roles.values():
             for title in role.titles.get(self.language, []):
                 yield title, "title", (role.id, self.wordlists.folded(title, self.language, self.script))
@@ -64,6 +66,8 @@ class MentionFinder:
         spans = []
         full = {entry.entity for _, _, readings in chosen for entry in readings if entry.source != "short"}
         for first, last, readings in chosen:
+            if names.NO_MENTION in readings:
+                continue                    # "Türk dünyası" is the Turkic world, not Turkey's
             if first == last and self._begins_a_name(doc, first):
                 continue                    # "Novruz Mammadov" is no holiday
             short = [entry for entry in readings if entry.source == "short"]

@@ -27,6 +27,10 @@ class NameEntry:
     own: bool = True                        # from the text's own language, not from a neighbour
 
 
+#: A phrase that takes its words out of the search for names.
+NO_MENTION = NameEntry("", "", "none", "alias", ())
+
+
 def _capitals(name: str, language: str) -> tuple[bool, ...]:
     tokens = tokenize(fold(name), language)
     return tuple(name[start].isupper() for start in tokens.starts)

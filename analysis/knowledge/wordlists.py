@@ -25,6 +25,7 @@ class WordLists:
     titles: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     heads: dict[str, list[tuple[str, tuple[str, str]]]] = field(default_factory=lambda: defaultdict(list))
     common_bodies: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
+    no_mentions: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     currencies: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _surnames: dict[tuple[int, str, str], dict[str, list[str]]] = field(default_factory=dict)
 
@@ -96,6 +97,8 @@ def load(folder: Path = FOLDER) -> WordLists:
         exact = "=" if item["language"] == "en" else ""
         lists.heads[item["language"]] += [(" ".join(exact + part for part in word.split()), (item["type"], item["position"]))
                                           for word in item["words"]]
+    for _, item in read_items(folder / "names" / "no-mentions.yaml"):
+        lists.no_mentions[item["language"]] += item["words"]
     for _, item in read_items(folder / "common-bodies.yaml"):
         for language, patterns in item["names"].items():
             lists.common_bodies[language] += [(pattern, item["id"]) for pattern in patterns]
