@@ -68,9 +68,11 @@ def name_oblique(key: str, words: Sequence[str], known: Collection[str], type_: 
     if key == "tr":
         return "'" in word and bool(_OBLIQUE_NAME["tr"].search(word)), False
     bases = [base for base in known if len(base) > 2 and word.startswith(base)]
+    if key == "ru" and known and (bases or type_ in ("COUNTRY", "PLACE")):
+        return True, False
     if bases:
         rest = word[len(max(bases, key=len)) :]
-        return key == "ru" or type_ == "PERSON" or not _NOMINATIVE_END[key].fullmatch(rest), False
+        return type_ == "PERSON" or not _NOMINATIVE_END[key].fullmatch(rest), False
     if key == "ru":
         if type_ == "PERSON" and word.endswith(("ова", "ева", "ина", "ая")):
             return False, True

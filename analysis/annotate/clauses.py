@@ -15,7 +15,6 @@ from .speech import LAYER, Cue, words_of
 from .subjects import Phrase
 
 SVO = frozenset({"en", "ru"})
-DROPS = frozenset({"az", "tr", "kk"})  # a finite verb may go without a subject
 _LEADING = ("person", "title", "pronoun", "shared", "group")
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "their"})
 _REACH = {"en": 2, "ru": 2}  # words between a verb and a subject behind it; elsewhere one more
@@ -52,7 +51,7 @@ class Clauses:
         inverted = self._behind_mark(verb.first, first)
         out: list[Phrase] = []
         if inverted and verb.cue.kind == "credit" and verb.first > first:
-            return right[:1]                   # ", передает X", ", reported X", "деп хабарлайды X"
+            return right[:1]  # ", передает X", ", reported X", "деп хабарлайды X"
         if inverted and right and (not beside or self.language == "ru" or verb.cue.kind == "credit"):
             out += right[:1]
         if self.language in SVO:
@@ -122,7 +121,7 @@ class Clauses:
         tokens = self.doc.tokens
         distance = phrase.first - verb.last
         if not 0 < distance <= _REACH.get(self.language, 3) or re.search(
-            r'[.;:"]', self.doc.folded[tokens.ends[verb.last] : tokens.starts[phrase.first]]
+            r'[.,;:"]', self.doc.folded[tokens.ends[verb.last] : tokens.starts[phrase.first]]
         ):
             return False
         return self.language != "en" or all(word in _ARTICLES for word in tokens.words[verb.last + 1 : phrase.first])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .clauses import DROPS, Clauses, Verb
+from .clauses import Clauses, Verb
 from .model import Document
 from .scene import Scene
-from .speech import Cue, form, words_of
+from .speech import DROPS, Cue, form, words_of
 from .subjects import Phrase, Subjects
 
 Hit = tuple[int, int, Cue]  # first token, last token inclusive, cue
@@ -297,7 +297,7 @@ class Reader:
                 if speakers:
                     return Event(start, speakers, "passive:from")
         reading.impersonal = True
-        if reading.note or "document" in kinds:
+        if reading.note or reading.back or "document" in kinds:
             return None
         spoken = tuple(entity for entity in self.scene.spoken if self.scene.is_person(entity))
         if "meeting" in kinds and len(spoken) == 2:

@@ -20,6 +20,8 @@ from ..knowledge.schema import Language, Strict
 from .text import fold, kazakh_latin
 
 LAYER = "speech"
+#: Languages in which a verb closes the clause and may go without a subject.
+DROPS = frozenset({"az", "tr", "kk"})
 
 Kind = Literal[
     "say",
@@ -117,6 +119,7 @@ class Grammar(Strict):
     language: Language
     kind: Literal[
         "preposition",
+        "postposition",
         "passed",
         "and",
         "subordinate",
@@ -184,10 +187,10 @@ _PARTICIPLE = {
 }
 # The passive's suffix right behind a stem: bildir-il-ib, vurğula-n-ıb, belirt-il-di, айт-ыл-ды.
 _PASSIVE_BEHIND = {
-    "az": r"[iuü]?[ln][iuüd]",
+    "az": r"[iuü]?[ln][iuüdm]",
     "tr": r"[iuü]?[ln][iuüdm]",
-    "kk-cyrl": r"[ыі]?[лн](?:[ыі]?[дпғг]|[ае]д)",
-    "kk-latn": r"[yi]?[ln](?:[yi]?[dpǵg]|[ae]d)",
+    "kk-cyrl": r"[ыі]?[лн](?:[ыі]?[дпғгмб]|[ае]д)",
+    "kk-latn": r"[yi]?[ln](?:[yi]?[dpǵgmb]|[ae]d)",
 }
 _PASSIVE_BEHIND = {key: re.compile(pattern) for key, pattern in _PASSIVE_BEHIND.items()}
 _SHORT_ADJECTIVES = {

@@ -15,9 +15,10 @@ from ..knowledge import Knowledge
 from . import cases
 from .model import Document, Mention
 from .roles import plural
-from .speech import LAYER, Cue, ending, words_of
+from .speech import DROPS, LAYER, Cue, ending, words_of
 from .text import fold, kazakh_latin
 
+_ENDING = 4  # letters of a case ending that a hyphen joins
 #: Longest stretch of words between a title and the name it belongs to ("Head of APK's Secretariat of the … X").
 _TITLE_REACH = 14
 _KINDS = {"PERSON": "person", "ORG": "body", "COUNTRY": "state", "PLACE": "place"}
@@ -55,6 +56,7 @@ class Subjects:
         self.key = f"kk-{doc.script}" if doc.language == "kk" else doc.language
         self._token_at = {start: number for number, start in enumerate(doc.tokens.starts)}
         self.spans = [self._token_span(mention) for mention in doc.mentions]
+        self._named = {token for first, last in self.spans for token in range(first, last + 1)}
         self.titles = self._titles()
         self._nominatives: dict[str, set[str]] = {}
         self._cues: dict[int, list[tuple[int, Cue]]] = {}
@@ -66,8 +68,9 @@ class Subjects:
                 self._verbs.add(first)
         self._cue_starts, self._title_starts = sorted(self._cues), sorted(self.titles)
         self._adjectives: set[int] = set()
-        self._prepositions, self._passed, self.and_words, self._then_noun = (
-            words_of(kind, doc.language, doc.script) for kind in ("preposition", "passed", "and", "then-noun")
+        self._prepositions, self._postpositions, self._passed, self.and_words, self._then_noun = (
+            words_of(kind, doc.language, doc.script)
+            for kind in ("preposition", "postposition", "passed", "and", "then-noun")
         )
 
     def _token_span(self, mention: Mention) -> tuple[int, int]:
@@ -342,8 +345,11 @@ class Subjects:
                     phrase.oblique |= between == "-"  # "the China-proposed initiative"
                 if phrase.first == floor and phrase.kind in ("body", "place") and between != "-":
                     phrase.oblique |= between.strip() in ("-", "(", ".")  # a dateline
-            if self.language in ("az", "tr", "kk") and phrase.kind in ("state", "place") and phrase.cue is None:
-                phrase.oblique |= self._attributive(phrase)
+                if self.language in DROPS:
+                    behind = tokens.words[phrase.last + 1]
+                    phrase.oblique |= between.strip() == "" and behind in self._postpositions
+                    phrase.oblique |= between in ("-", "'") and len(behind) <= _ENDING and phrase.kind == "group"
+                    phrase.oblique |= self._attributive(phrase)
             if number:
                 self._coordinate(number, phrase, phrases[number - 1])
 
@@ -376,10 +382,13 @@ class Subjects:
                 before.oblique |= phrase.oblique  # the last of several carries the case of all
 
     def _attributive(self, phrase: Phrase) -> bool:
-        """Is a bare state name the first part of a compound ("Qazaxıstan nümayəndə heyəti")?"""
+        """Is a bare state or title the first part of a name or compound ("Qazaxıstan heyəti")?"""
+        office = phrase.kind == "title" or (phrase.kind == "person" and not phrase.named)
+        if phrase.cue is not None or not (office or phrase.kind in ("state", "place")):
+            return False
         tokens, at = self.doc.tokens, phrase.last + 1
-        return (
-            at < len(tokens)
-            and self.doc.folded[tokens.ends[phrase.last] : tokens.starts[at]] == " "
-            and cases.possessed(tokens.words[at : at + 2])
-        )
+        if at >= len(tokens) or self.doc.folded[tokens.ends[phrase.last] : tokens.starts[at]] != " ":
+            return False
+        if office:
+            return self.doc.text[tokens.starts[at]].isupper() and at not in self._named
+        return cases.possessed(tokens.words[at : at + 2])

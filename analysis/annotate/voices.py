@@ -29,6 +29,7 @@ _GLUED = re.compile(
 )
 _CUT_NUMBER = re.compile(r"\d\.\s*$")
 _LABEL = 90  # characters within which a label of a speech ends
+_PARAGRAPHS = 2  # breaks that an article has if its paragraphs have not been lost
 _LEAD = 3  # units within which "this was said by X" reaches back to the start
 
 
@@ -282,6 +283,9 @@ def _go_on(doc: Document, units: list[Unit]) -> None:
             unit.speakers, unit.rule = before.speakers, "continued"
             continue
         behind = units[number + 1] if number + 1 < len(units) else None
+        if behind is not None and behind.speakers == before.speakers and _one_paragraph(doc, before, behind):
+            unit.speakers, unit.rule = before.speakers, "continued"
+            continue
         if (
             behind is not None
             and behind.event is not None
@@ -290,6 +294,15 @@ def _go_on(doc: Document, units: list[Unit]) -> None:
             and behind.event.pronoun
         ):
             unit.speakers, unit.rule = before.speakers, "continued"
+
+
+def _one_paragraph(doc: Document, first: Unit, last: Unit) -> bool:
+    """Do two units stand in one paragraph of an article that has several?"""
+    sentences = doc.sentences
+    return (
+        sentences[first.sentence].paragraph == sentences[last.sentence].paragraph
+        and sentences[-1].paragraph - sentences[0].paragraph >= _PARAGRAPHS
+    )
 
 
 def _write(doc: Document, units: list[Unit]) -> None:
