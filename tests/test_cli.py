@@ -1,5 +1,6 @@
 """The command line: what it writes, and one clear message for every mistake."""
 
+import itertools
 import json
 import os
 import subprocess
@@ -15,6 +16,7 @@ from analysis.exchange import read_jsonl
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
+_HASHES = itertools.count(1)  # every run orders its sets in another way; what is written must not show it
 
 
 def run(*words, stdin=b""):
@@ -24,7 +26,7 @@ def run(*words, stdin=b""):
         input=stdin,
         capture_output=True,
         cwd=ROOT,
-        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+        env=os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONHASHSEED": str(next(_HASHES))},
     )
     return done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
 
