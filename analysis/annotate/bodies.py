@@ -193,7 +193,9 @@ def _russian(doc: Document, first: int, last: int, head: Head, begin: int, end: 
         if capital[ahead]:
             at = right = ahead
         elif word in inside and ahead + 1 < end and _adjacent(doc, ahead, ahead + 1):
-            if word in ("в", "на", "с", "о", "об", "из", "за", "для", "между") and not capital[ahead + 1] and word != "с":
+            if word in ("в", "на") and not words[first].startswith(("посольств", "консульств", "представительств")):
+                break
+            if word in ("в", "на", "о", "об", "из", "за", "для", "между") and not capital[ahead + 1]:
                 break
             if word == "и" and not (words[ahead + 1].endswith(_RUSSIAN_GENITIVE) and at > last):
                 break

@@ -28,8 +28,17 @@ def holds(office: Office, date: str) -> bool:
     return since <= last and first <= until
 
 
+#: Reports of this domain are from 2010 or later: an undated one cannot mean whoever left office before.
+EARLIEST = "2010"
+
+
+def plausible(office: Office) -> bool:
+    """Can an undated report mean the one who holds this office?"""
+    return (office.until or "9999") >= EARLIEST
+
+
 def holders(knowledge: Knowledge, role: str, owner: str, date: str | None, to_state: str | None = None) -> tuple[str, ...]:
-    """Everyone who may hold ``role`` of ``owner`` (a state or body) on ``date``; without a date everyone on record.
+    """Everyone who may hold ``role`` of ``owner`` (a state or body) on ``date``; without a date everyone who held it since ``EARLIEST``.
 
     The office of a state's body is found from the state as well ("Azerbaijani Speaker"), and the head of a body by
     any word for its head. On the day of a handover the newcomer is preferred.
@@ -44,7 +53,9 @@ def holders(knowledge: Knowledge, role: str, owner: str, date: str | None, to_st
                 terms += knowledge.holders.get((other, owner), ())
     if to_state is not None:
         terms = [term for term in terms if term[1].to_state == to_state]
-    if date is not None:
+    if date is None:
+        terms = [term for term in terms if plausible(term[1])] or terms
+    else:
         terms = [term for term in terms if holds(term[1], date)]
         if len(date) == 10:
             begun = [term for term in terms if (term[1].since or "") <= date]

@@ -7,20 +7,22 @@ document's mentions.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from ..knowledge import Knowledge
 from ..knowledge.wordlists import WordLists
 from . import bodies, names, roles
-from .links import KnownPeople, holders, holds
+from .links import KnownPeople, holders, holds, plausible
 from .model import Document, Mention
 from .morphology import rules
 from .people import PeopleFinder, Person, Persons
 from .roles import Span
 from .romanize import slug
 
-_LINKING = {"en": " of the ", "ru": " ", "az": " ", "tr": " ", "kk": " "}
+_DOMAIN = re.compile(r"(?<![\w@./-])[A-Za-zƏəİıŞşÇçÖöÜüĞğ][\w-]*\.(?:kz|az|com|org|net|ru|tr|uz|kg|am|ge|info|news|tv)(?![\w/@])")
+_CAMEL = re.compile(r"(?<![\w@./-])(?!Ma?c[A-Z]|De[A-Z]|Di[A-Z]|L[ae][A-Z])[A-Z][a-z]+(?:[A-Z][a-z]+)+(?![\w@/.-]*/)")
 
 
 class MentionFinder:
@@ -54,6 +56,7 @@ class MentionFinder:
         spans = self._with_heads(doc, spans, self._surroundings(doc, spans, capital))
         spans = self._with_owner(doc, spans)
         spans = self._common_bodies(doc, spans)
+        spans = self._brands(doc, spans)
         spans = self._people(doc, spans, capital)
         spans = self._abbreviated(doc, spans)
         spans = self._roles(doc, spans)
@@ -213,6 +216,22 @@ class MentionFinder:
 
     def _common_bodies(self, doc: Document, spans: list[Span]) -> list[Span]:
         """Governments, ministries, embassies, press services written small but named with their state, body or office."""
+        for _ in range(2):                  # a ministry with its state, then the press service of that ministry
+            spans = self._common_bodies_once(doc, spans)
+        return self._bare_abbreviations(doc, spans)
+
+    def _bare_abbreviations(self, doc: Document, spans: list[Span]) -> list[Span]:
+        """"МИД", "XİN" without a state: the ministry the article named before, or one left open."""
+        taken = _owners(spans)
+        for first, last, (kind, _) in doc.hits.get("common-body", ()):
+            shown = self._surface(doc, first, last)
+            if first != last or first in taken or sum(letter.isupper() for letter in shown) < 2 or shown.lower() == shown:
+                continue
+            named = {span.entity for span in spans if span.type == "ORG" and span.entity.startswith(f"{kind}-of-")}
+            spans.append(Span(first, last, "ORG", "name", named.pop() if len(named) == 1 else kind, "body:abbreviation"))
+        return sorted(spans, key=lambda span: span.first)
+
+    def _common_bodies_once(self, doc: Document, spans: list[Span]) -> list[Span]:
         hits = [hit for hit in doc.hits.get("common-body", ()) if not roles.inside(hit[0], hit[1], spans)]
         if not hits:
             return spans
@@ -255,6 +274,24 @@ class MentionFinder:
                     out.append(Span(number, number, span.type, "name", span.entity, "abbreviation:introduced"))
         return sorted(out, key=lambda span: span.first)
 
+    def _brands(self, doc: Document, spans: list[Span]) -> list[Span]:
+        """Outlets named by their address ("Ranking.kz") and trade names in camel case ("TruthSocial")."""
+        owner = _owners(spans)
+        at = {start: number for number, start in enumerate(doc.tokens.starts)}
+        new = []
+        for pattern, rule in ((_DOMAIN, "org:address"), (_CAMEL, "org:camel-case")):
+            for match in pattern.finditer(doc.text):
+                first = at.get(match.start())
+                if first is None:
+                    continue
+                last = first
+                while last + 1 < len(doc.tokens) and doc.tokens.ends[last] < match.end():
+                    last += 1
+                if not any(token in owner for token in range(first, last + 1)):
+                    new.append(Span(first, last, "ORG", "name", self._slug(doc, first, last), rule))
+                    owner.update({token: new[-1] for token in range(first, last + 1)})
+        return sorted([*spans, *new], key=lambda span: span.first)
+
     # --- people --------------------------------------------------------------------------------------------------
 
     def _people(self, doc: Document, spans: list[Span], capital: list[bool]) -> list[Span]:
@@ -262,10 +299,12 @@ class MentionFinder:
         persons = Persons()
         for span in spans:
             if span.type == "PERSON":
-                persons.add(self.people.person(doc, span.first, span.last, span.entity), self.morphology)
-        titles = {last + 1 for _, last, _ in (*doc.hits.get("title", ()), *doc.hits.get("personal-title", ()))}
-        titles |= {span.last + 1 for span in spans if span.type == "ORG"} & {
-            last + 1 for _, last, _ in doc.hits.get("title", ())}
+                known = self.knowledge.entities.get(span.entity)
+                first = known is not None and known.family == "first"
+                persons.add(self.people.person(doc, span.first, span.last, span.entity, first), self.morphology)
+        ends, starts = doc.tokens.ends, doc.tokens.starts
+        titles = {last + 1 for _, last, _ in (*doc.hits.get("title", ()), *doc.hits.get("personal-title", ()))
+                  if last + 1 < len(starts) and doc.folded[ends[last]:starts[last + 1]] in (" ", ", ")}
         new: list[Span] = []
         alone: list[tuple[int, str]] = []
         for first, last, rule in self.people.find(doc, taken, capital, titles):
@@ -302,6 +341,10 @@ class MentionFinder:
         for other in same:
             if other.given == person.given or self.people.same_given(other.given, person.given):
                 return other.entity, f"{rule}+article"
+        if self.people.patronymic(person.family):
+            named = {other.entity for form in {person.given} for other in persons.by_given.get(form, ())}
+            if len(named) == 1:             # "Нурсултан Абишевич": the bearer was named in full before
+                return named.pop(), "person:patronymic"
         known_entity = self.known_people.find(f"{person.given} {person.family}", self.language, self.script)
         if known_entity is not None:
             return known_entity, f"{rule}+sound"
@@ -365,8 +408,9 @@ class MentionFinder:
             return None
         if len(entities) > 1 and doc.date is not None:
             entities = self._in_office(entities, doc.date) or entities
-        leading = [entity for entity in entities if any(office.role in ("president", "prime-minister", "foreign-minister")
-                                                        for office in self.knowledge.entities[entity].offices)]
+        leading = [entity for entity in entities
+                   if any(office.role in ("president", "prime-minister", "foreign-minister") and plausible(office)
+                          for office in self.knowledge.entities[entity].offices)]
         if len(entities) > 1 and len(leading) == 1:
             entities = (leading[0],)
         if len(entities) == 1:
@@ -395,7 +439,8 @@ class MentionFinder:
         for _, last, (role, _) in doc.hits.get("title", ()):
             if last == token - 1:
                 holding = [entity for entity in entities if entity in self.knowledge.entities and any(
-                    office.role == role for office in self.knowledge.entities[entity].offices)]
+                    office.role == role and (holds(office, doc.date) if doc.date else plausible(office))
+                    for office in self.knowledge.entities[entity].offices)]
                 if len(holding) == 1:
                     return holding[0]
         return None
@@ -409,9 +454,12 @@ class MentionFinder:
         for office in offices:
             if office.attached is not None and not office.past:
                 on_record = self._holders(office, None)
-                if not on_record or office.attached.entity in on_record:    # what contradicts the record is misread
+                if not on_record or office.attached.entity in on_record:
                     for role in office.roles:
                         stated.setdefault((role, office.owner.entity), office.attached.entity)
+                elif office.attached.first > office.last + 1 or "," in doc.folded[
+                        doc.tokens.ends[office.last]:doc.tokens.starts[office.attached.first]]:
+                    office.attached = None  # "… with the Speaker of X, Y said": the record says they are two
         out = list(spans)
         for office in offices:
             if office.attached is not None or office.past:
@@ -423,8 +471,14 @@ class MentionFinder:
         return sorted(out, key=lambda span: span.first)
 
     def _holders(self, office: roles.Office, date: str | None) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(person for role in office.roles for person in
-                                   holders(self.knowledge, role, office.owner.entity, date, office.to_state)))
+        """Everyone the office may mean: of a title with several meanings those that fit its owner come first."""
+        state = office.owner.type == "COUNTRY"
+        fitting = [role for role in office.roles if (self.knowledge.roles[role].of == "state") == state]
+        for meant in (fitting, [role for role in office.roles if role not in fitting]):
+            if any(holders(self.knowledge, role, office.owner.entity, None, office.to_state) for role in meant):
+                return tuple(dict.fromkeys(person for role in meant for person in
+                                           holders(self.knowledge, role, office.owner.entity, date, office.to_state)))
+        return ()
 
     def _office_link(self, doc: Document, office: roles.Office, stated: dict[tuple[str, str], str]
                      ) -> tuple[str, str, tuple[str, ...]] | None:

@@ -187,7 +187,8 @@ class PeopleFinder:
                 out[first] = surname
         return out
 
-    def person(self, doc: Document, first: int, last: int, entity: str | None = None) -> Person:
+    def person(self, doc: Document, first: int, last: int, entity: str | None = None, family_first: bool = False
+               ) -> Person:
         """The person behind a full name in the text: base forms, and the given entity or an id made from the name."""
         tokens, text = doc.tokens, doc.text
         parts: list[str] = []
@@ -197,6 +198,8 @@ class PeopleFinder:
                 parts[-1] += "-" + shown
             elif fold(shown) not in _ADDRESS:
                 parts.append(shown)
+        if family_first:
+            parts = [*parts[1:], parts[0]]
         given = [self.base_form(part, False) for part in parts[:-1]]
         inflected = bool(given) and given[0] != parts[0]
         family = self.base_form(parts[-1], True, inflected) if parts else ""

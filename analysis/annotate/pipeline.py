@@ -55,7 +55,7 @@ class Annotator:
     def document(self, id: str, text: str, kept: list[tuple[int, int]], date: str | None) -> Document:
         """The working document with its sentences and everything the lexicon found."""
         folded = fold(text)
-        doc = Document(id, text, folded, self.language, self.script, date, tokenize(folded, self.language), kept)
+        doc = Document(id, text, folded, self.language, self.script, date, tokenize(folded, self.language, text), kept)
         doc.sentences = sentences.split(text, folded, kept, self.language)
         starts, at = doc.tokens.starts, 0
         for sentence in doc.sentences:

@@ -55,7 +55,10 @@ def plural(doc: Document, word: str, title: str) -> bool:
         base = title.rstrip("аяьй")
         return word != title and word.startswith(base) and word[len(base):] in _RUSSIAN_PLURAL and not (
             title.endswith(("а", "я")) and word.endswith(("ы", "и", "е")))
-    return word[len(title) - 1:].lstrip("kğgyqгғқ").startswith(_PLURAL.get(doc.language, ()))
+    shared = 0
+    while shared < min(len(word), len(title)) and word[shared] == title[shared]:
+        shared += 1
+    return word[shared:].lstrip("ğgyгғǵ").startswith(_PLURAL.get(doc.language, ()))
 
 
 def find(doc: Document, titles: list[tuple[int, int, tuple[str, str]]], spans: list[Span]) -> list[Office]:
@@ -81,6 +84,10 @@ def find(doc: Document, titles: list[tuple[int, int, tuple[str, str]]], spans: l
     following: dict[int, Office] = {office.first: office for office in offices}
     for office in reversed(offices):
         office.attached = attached(doc, office, starting, ending) or _chained(doc, office, following)
+    for earlier, later in zip(offices, offices[1:], strict=False):
+        if later.attached is None and earlier.attached is not None and earlier.attached.last < earlier.first and \
+                doc.folded[doc.tokens.ends[earlier.last]:doc.tokens.starts[later.first]] in (" and ", ", ", " və ", " и ", " және ", " ve "):
+            later.attached = earlier.attached       # "X, Minister of A and Chairman of B"
     return offices
 
 
@@ -166,7 +173,7 @@ def _chained(doc: Document, office: Office, following: dict[int, Office]) -> Spa
     for skipped in range(3):
         if at + skipped < len(doc.tokens) and at + skipped in following:
             between = doc.folded[doc.tokens.ends[office.last]:doc.tokens.starts[at + skipped]]
-            if "," in between and ("(" in between) == (skipped > 0):
+            if ("," in between or between == " - ") and ("(" in between) == (skipped > 0):
                 return following[at + skipped].attached
     return None
 

@@ -46,6 +46,7 @@ _TOKEN = re.compile(rf"\d+(?:[.,\u00a0 ]\d{{3}})*(?:[.,]\d+)?|[{_CYRILLIC}]+(?:[
                     rf"|[^\W\d_{_CYRILLIC}]+(?:[{_INVISIBLE}]+[^\W\d_{_CYRILLIC}]+)*")
 # Turkish sets case endings of names off with an apostrophe: one word there, its base before the mark.
 _TURKISH_TOKEN = re.compile(rf"(?:{_TOKEN.pattern})(?:'[^\W\d_]+)?")
+_GLUED = re.compile(r"[а-яёәғқңөұүһі](?=[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі])")
 _STRIP_INVISIBLE = {ord(mark): None for mark in _INVISIBLE}
 
 
@@ -66,26 +67,37 @@ def _mend_homoglyphs(folded: str) -> str:
         latin = sum(len(run) for run in runs if run[0] <= "z")
         table, minority = ((_CYRILLIC_LOOKS, [run for run in runs if run[0] <= "z"]) if latin * 2 < len(word)
                            else (_LATIN_LOOKS, [run for run in runs if run[0] > "z"]))
-        if any(len(run) > 1 or run not in table for run in minority) or len(word) < 4:
+        if any(len(run) > 1 or run not in table for run in minority) or len(word) < 3:
             return word                       # two words glued together, not one word with a stray letter
         return "".join(table.get(letter, letter) for letter in word)
 
     return _WORD_LETTERS.sub(mend, folded)
 
 
-def tokenize(folded: str, language: str = "en") -> Tokens:
+def tokenize(folded: str, language: str = "en", text: str | None = None) -> Tokens:
     """Words and numbers of a folded text with their offsets.
 
     A hyphenated compound gives one token a part, so that the same name matches however it is joined; an apostrophe
     ends a word ("azerbaijan's" → azerbaijan, s) except in Turkish, where the ending stays ("bakü'deki" is one
-    token). "1,500" and "14.5" are one token.
+    token). "1,500" and "14.5" are one token. With the raw ``text`` Cyrillic words that lost the space between them
+    ("которойКазахстан") fall apart at the capital.
     """
     pattern = _TURKISH_TOKEN if language == "tr" else _TOKEN
     spans = [match.span() for match in pattern.finditer(folded)]
+    if text is not None and _GLUED.search(text):
+        spans = [part for start, end in spans for part in _unglued(text, start, end)]
     words = [folded[start:end] for start, end in spans]
     if any(mark in folded for mark in _INVISIBLE):
         words = [word.translate(_STRIP_INVISIBLE) for word in words]
     return Tokens(words, [start for start, _ in spans], [end for _, end in spans])
+
+
+def _unglued(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A token in its parts, if a capital inside it shows two words; the capitals of a trade name (КазМунайГаз) do not."""
+    cuts = [match.start() + 1 for match in _GLUED.finditer(text, start, end)]
+    if len(cuts) != 1 or min(cuts[0] - start, end - cuts[0]) < (4 if text[start].isupper() else 2):
+        return [(start, end)]
+    return [(start, cuts[0]), (cuts[0], end)]
 
 
 # The 2018 Latin alphabet in which qz.inform.kz writes Kazakh, with its digraphs.

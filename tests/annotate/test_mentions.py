@@ -75,8 +75,8 @@ def test_a_former_office_names_nobody():
 
 
 def test_the_article_itself_says_who_holds_an_office():
-    text = ("Chairman of the Board of Weavers of Azerbaijan Tofiq Zamanov opened the fair. "
-            "The chairman of the Board of Weavers of Azerbaijan left early.")
+    text = ("Chairman of the Society of Weavers of Azerbaijan Tofiq Zamanov opened the fair. "
+            "The chairman of the Society of Weavers of Azerbaijan left early.")
     assert mentions(text, "en")[-1][2:] == ("role", mentions(text, "en")[1][3])
 
 
