@@ -91,7 +91,8 @@ class Lexicon:
         return self._ids[key]
 
     def _resolve(self, word: str) -> tuple[int, ...]:
-        found: set[int] = set(self._exact.get(word, ()))
+        # Turkish sets the ending of a name off: what stands before the apostrophe is the name itself
+        found: set[int] = {number for form in {word, word.partition("'")[0]} for number in self._exact.get(form, ())}
         if word[0].isdigit():
             found.add(_NUMBER_ID)
         for form in set(self._rules.lookups(word)):
