@@ -34,6 +34,7 @@ _TURNED = {"solidarity": Scope.negated, "concern": Scope.remedied}
 _ENOUGH = 0.99                             # 1 but for rounding
 _NEAR = 3                                  # words between an organisation and the office somebody holds in it
 _CARRIED = 2                               # sentences in a row that may keep the topic of one before them
+_CONTINUES = "continues:"                  # before the cue of a theme kept from the sentence before
 _OPENING = 3                               # words at the beginning of a sentence in which a pointer points back
 
 
@@ -91,36 +92,59 @@ def annotate(doc: Document, folder: Path = FOLDER) -> None:
     mentions: dict[int, list[Mention]] = defaultdict(list)
     for mention in doc.mentions:
         mentions[mention.sentence].append(mention)
-    previous: Fired = {}
-    carried, on_conflict = 0, False
+    topic = _Topic(doc)
     for number, scope, (themes, frames) in scoping.scopes(doc, *AXES):
-        framed, _ = _scores(scope, frames, closed=True)
+        framed = _fired(_scores(scope, frames, closed=True)[0])
         strong, general = _scores(scope, themes, closed=False)
         _add_entities(strong, scope, mentions[number], conditions)
-        fired, goes_on = _fired(strong), carried < _CARRIED and bool(previous)
-        weak = not fired
-        if weak:
-            points_back = _points_back(doc, number, scope)
-            fired = _fired(general) or _relation(framed)
-            if goes_on and (points_back and RELATIONS not in previous and not _relation(framed) if fired
-                            else points_back or _same_quotation(doc, number)):
-                fired, carried = previous, carried + 1
-            else:
-                carried = 0
-        else:
-            carried = 0
-        if number == 0:
-            on_conflict = CONFLICT in fired and RELATIONS not in fired
-        elif on_conflict and "round" in scope.rules and fired.keys() <= {RELATIONS}:
-            talks = {CONFLICT: Score(*scope.rules["round"][0], 1.0, "rule:talks on a conflict")}
-            fired = talks if weak else fired | talks
-        _write(doc, number, "theme", fired, order["theme"])
+        _write(doc, number, "theme", topic.of(number, scope, _fired(strong), _fired(general), framed), order["theme"])
         _write(doc, number, "frame", framed, order["frame"])
-        previous = fired
+
+
+class _Topic:
+    """What the article is about as it goes on: the rules of context."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.previous: Fired = {}
+        self.carried = 0
+        self.on_conflict = False
+
+    def of(self, number: int, scope: Scope, strong: Fired, general: Fired, framed: Fired) -> Fired:
+        """The themes of the next sentence, from the cues that fired in it and from the sentences before it."""
+        relation = _relation(framed)
+        fired = strong or general or relation
+        if not strong and self._goes_on(number, scope, fired, relation):
+            fired, self.carried = self._continued(number, scope), self.carried + 1
+        else:
+            self.carried = 0
+        if number == 0:
+            self.on_conflict = CONFLICT in fired and RELATIONS not in fired
+        elif self.on_conflict and "round" in scope.rules and fired.keys() <= {RELATIONS}:
+            talks = {CONFLICT: Score(*scope.rules["round"][0], 1.0, "rule:talks on a conflict")}
+            fired = strong | talks
+        self.previous = fired
+        return fired
+
+    def _goes_on(self, number: int, scope: Scope, fired: Fired, relation: Fired) -> bool:
+        """Does a sentence without a field of its own go on with that of the sentence before it?"""
+        if not self.previous or self.carried == _CARRIED:
+            return False
+        pointer = _pointer(self.doc, number, scope)
+        if fired:
+            return pointer is not None and RELATIONS not in self.previous and not relation
+        return pointer is not None or _same_quotation(self.doc, number)
+
+    def _continued(self, number: int, scope: Scope) -> Fired:
+        """The themes before, each with the words that point back and the cue it goes back to."""
+        first = self.doc.sentences[number].first
+        span = _pointer(self.doc, number, scope) or (first, first)
+        return {code: Score(*span, 1.0, _CONTINUES + score.best[3].removeprefix(_CONTINUES))
+                for code, score in self.previous.items()}
 
 
 def _scores(scope: Scope, hits: list[Hit], closed: bool) -> tuple[Fired, Fired]:
-    """Scores by code, the cues that count only where nothing else is named apart; frames: only those that fire."""
+    """Scores by code, with the cues that count only where nothing else is named kept apart."""
     scores: Fired = {}
     general: Fired = {}
     for first, last, cue in hits:
@@ -132,7 +156,7 @@ def _scores(scope: Scope, hits: list[Hit], closed: bool) -> tuple[Fired, Fired]:
         if score is None:
             score = into[cue.code] = Score()
         score.add(first, last, cue.weight, cue.pattern)
-    return (_fired(scores) if closed else scores), general
+    return scores, general
 
 
 def _fired(scores: Fired) -> Fired:
@@ -147,9 +171,10 @@ def _relation(framed: Fired) -> Fired:
     return {}
 
 
-def _points_back(doc: Document, number: int, scope: Scope) -> bool:
+def _pointer(doc: Document, number: int, scope: Scope) -> tuple[int, int] | None:
+    """The words at the beginning of a sentence that point back ("This", "eyni zamanda"), as tokens."""
     first = doc.sentences[number].first
-    return any(begin < first + _OPENING for begin, _ in scope.rules.get("pointer", ()))
+    return next((span for span in scope.rules.get("pointer", ()) if span[0] < first + _OPENING), None)
 
 
 def _same_quotation(doc: Document, number: int) -> bool:

@@ -386,3 +386,11 @@ def test_half_cues_must_be_two_different_ones():
 def test_an_evil_is_concern_and_fighting_it_is_not(language, evil, remedy):
     assert "concern" in frames(evil, language=language)
     assert "concern" not in frames(remedy, language=language)
+
+
+def test_a_theme_that_is_kept_names_the_pointer_and_the_cue_it_goes_back_to():
+    doc = document("The pipeline is ready.", "This will change a lot.", "It took years.")
+    found = [(code.sentence, doc.text[code.start:code.end], code.cue) for code in doc.codes if code.axis == "theme"]
+    assert found == [(0, "pipeline", "pipeline"), (1, "This", "continues:pipeline"), (2, "It", "continues:pipeline")]
+    for code in doc.codes:
+        assert doc.sentences[code.sentence].start <= code.start < code.end <= doc.sentences[code.sentence].end
