@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 #: The project's folder: where seeds/, book/ and _build/ lie.
 ROOT = Path(__file__).resolve().parent.parent
-_KEPT = 3                                  # digests whose tables stay on disk
+_KEPT = 3  # digests whose tables stay on disk
 
 
 def annotate_corpus(corpus: Path) -> Tables:
@@ -33,8 +33,13 @@ def annotate_corpus(corpus: Path) -> Tables:
 
     records, catalogue = [], {}
     for article in load_corpus(corpus):
-        annotated = annotate(article.id, article.text, language=article.fields.get("language"), date=article.fields.get("date"),
-                             fields=article.fields)
+        annotated = annotate(
+            article.id,
+            article.text,
+            language=article.fields.get("language"),
+            date=article.fields.get("date"),
+            fields=article.fields,
+        )
         records.append(to_record({**annotated.fields, **article.fields}, annotated.removals, annotated.doc))
         catalogue[article.id] = article.fields
     return from_records(records, catalogue, knowledge.load().describe())
@@ -47,7 +52,9 @@ def _load(corpus: Path, folder: Path) -> Tables:
     from .tables import COLUMNS, Tables
 
     if folder.is_dir():
-        return Tables(**{name: pd.read_parquet(folder / f"{name}.parquet").astype(columns) for name, columns in COLUMNS.items()})
+        return Tables(
+            **{name: pd.read_parquet(folder / f"{name}.parquet").astype(columns) for name, columns in COLUMNS.items()}
+        )
     tables = annotate_corpus(corpus)
     store = folder.parent
     store.mkdir(parents=True, exist_ok=True)
@@ -56,9 +63,11 @@ def _load(corpus: Path, folder: Path) -> Tables:
         table.to_parquet(staging / f"{name}.parquet", index=False)
     try:
         staging.rename(folder)
-    except OSError:                         # another process was quicker with the same tables
+    except OSError:  # another process was quicker with the same tables
         shutil.rmtree(staging, ignore_errors=True)
-    for old in sorted((path for path in store.iterdir() if path.is_dir()), key=lambda path: path.stat().st_mtime)[:-_KEPT]:
+    for old in sorted((path for path in store.iterdir() if path.is_dir()), key=lambda path: path.stat().st_mtime)[
+        :-_KEPT
+    ]:
         shutil.rmtree(old, ignore_errors=True)
     return tables
 

@@ -17,23 +17,74 @@ if TYPE_CHECKING:
 #: Columns of every table with their pandas dtypes, in order.
 COLUMNS: dict[str, dict[str, str]] = {
     # one row an article; date may be partial ("2020-01"); *_basis says how the value is known
-    "articles": {"doc_id": "str", "label": "str", "title": "str", "outlet": "str", "outlet_country": "str", "author": "str",
-                 "date": "str", "date_basis": "str", "year": "Int64", "language": "str", "language_basis": "str",
-                 "url": "str", "event": "str", "event_label": "str", "text": "str"},
+    "articles": {
+        "doc_id": "str",
+        "label": "str",
+        "title": "str",
+        "outlet": "str",
+        "outlet_country": "str",
+        "author": "str",
+        "date": "str",
+        "date_basis": "str",
+        "year": "Int64",
+        "language": "str",
+        "language_basis": "str",
+        "url": "str",
+        "event": "str",
+        "event_label": "str",
+        "text": "str",
+    },
     # what cleaning took out, and by which rule
     "removals": {"doc_id": "str", "start": "int64", "end": "int64", "rule": "str", "text": "str"},
     # sentence: 0-based number in the article; words: count of word tokens
-    "sentences": {"doc_id": "str", "sentence": "int64", "start": "int64", "end": "int64", "paragraph": "int64",
-                  "words": "int64", "quoted": "bool", "tone": "int64", "text": "str"},
+    "sentences": {
+        "doc_id": "str",
+        "sentence": "int64",
+        "start": "int64",
+        "end": "int64",
+        "paragraph": "int64",
+        "words": "int64",
+        "quoted": "bool",
+        "tone": "int64",
+        "text": "str",
+    },
     # one row a sentence and speaker; speaker is an entity id or "narrator"
     "voices": {"doc_id": "str", "sentence": "int64", "speaker": "str", "rule": "str"},
     # sentence is -1 for a mention outside every sentence; candidates: entity ids joined by "|" when undecided
-    "mentions": {"doc_id": "str", "sentence": "int64", "start": "int64", "end": "int64", "text": "str", "type": "str",
-                 "kind": "str", "entity": "str", "rule": "str", "candidates": "str"},
+    "mentions": {
+        "doc_id": "str",
+        "sentence": "int64",
+        "start": "int64",
+        "end": "int64",
+        "text": "str",
+        "type": "str",
+        "kind": "str",
+        "entity": "str",
+        "rule": "str",
+        "candidates": "str",
+    },
     # axis: theme, frame or tone; one row a cue that fired (start, end: the cue); gold has no cues: start = end = -1
-    "codes": {"doc_id": "str", "sentence": "int64", "axis": "str", "code": "str", "start": "int64", "end": "int64", "cue": "str"},
-    "figures_quoted": {"doc_id": "str", "sentence": "int64", "start": "int64", "end": "int64", "text": "str", "value": "float64",
-                       "unit": "str", "qualifier": "str", "what": "str", "speaker": "str"},
+    "codes": {
+        "doc_id": "str",
+        "sentence": "int64",
+        "axis": "str",
+        "code": "str",
+        "start": "int64",
+        "end": "int64",
+        "cue": "str",
+    },
+    "figures_quoted": {
+        "doc_id": "str",
+        "sentence": "int64",
+        "start": "int64",
+        "end": "int64",
+        "text": "str",
+        "value": "float64",
+        "unit": "str",
+        "qualifier": "str",
+        "what": "str",
+        "speaker": "str",
+    },
     # one row an entity that is mentioned; name: English display name; known: it stands in the knowledge base
     "entities": {"entity": "str", "name": "str", "type": "str", "state": "str", "known": "bool"},
 }
@@ -71,8 +122,11 @@ def frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     return data.astype(columns).reset_index(drop=True)
 
 
-def from_records(records: Iterable[Mapping[str, Any]], catalogue: Mapping[str, Mapping[str, Any]] | None = None,
-                 entities: Mapping[str, Mapping[str, Any]] | None = None) -> Tables:
+def from_records(
+    records: Iterable[Mapping[str, Any]],
+    catalogue: Mapping[str, Mapping[str, Any]] | None = None,
+    entities: Mapping[str, Mapping[str, Any]] | None = None,
+) -> Tables:
     """Tables of annotated articles in the exchange format (gold or output of ``annotate``).
 
     Parameters
@@ -99,8 +153,15 @@ def from_records(records: Iterable[Mapping[str, Any]], catalogue: Mapping[str, M
         rows["articles"].append(row)
         for item in record.get("boilerplate", []):
             start, end = item[:2]
-            rows["removals"].append({"doc_id": doc_id, "start": start, "end": end, "text": text[start:end],
-                                     "rule": item[2] if len(item) > 2 else None})
+            rows["removals"].append(
+                {
+                    "doc_id": doc_id,
+                    "start": start,
+                    "end": end,
+                    "text": text[start:end],
+                    "rule": item[2] if len(item) > 2 else None,
+                }
+            )
         sentences = record.get("sentences", [])
         spans = [(sentence["start"], sentence["end"]) for sentence in sentences]
 
@@ -110,33 +171,72 @@ def from_records(records: Iterable[Mapping[str, Any]], catalogue: Mapping[str, M
         for number, sentence in enumerate(sentences):
             start, end = sentence["start"], sentence["end"]
             key = {"doc_id": doc_id, "sentence": number}
-            rows["sentences"].append(key | {
-                "start": start, "end": end, "paragraph": sentence.get("paragraph", 0), "words": len(text[start:end].split()),
-                "quoted": sentence["quoted"], "tone": sentence["tone"], "text": text[start:end]})
-            rows["voices"] += [key | {"speaker": who, "rule": sentence.get("speaker_rule")} for who in sentence["speaker"]]
+            rows["sentences"].append(
+                key
+                | {
+                    "start": start,
+                    "end": end,
+                    "paragraph": sentence.get("paragraph", 0),
+                    "words": len(text[start:end].split()),
+                    "quoted": sentence["quoted"],
+                    "tone": sentence["tone"],
+                    "text": text[start:end],
+                }
+            )
+            rows["voices"] += [
+                key | {"speaker": who, "rule": sentence.get("speaker_rule")} for who in sentence["speaker"]
+            ]
             cues = sentence.get("cues") or [
                 {"axis": axis, "code": code, "start": -1, "end": -1, "cue": None}
-                for axis in ("theme", "frame") for code in sentence[f"{axis}s"]]
+                for axis in ("theme", "frame")
+                for code in sentence[f"{axis}s"]
+            ]
             rows["codes"] += [key | cue for cue in cues]
         for mention in record.get("mentions", []):
             start, end = mention["start"], mention["end"]
             mentioned.setdefault(mention["entity"], mention["type"])
-            rows["mentions"].append({
-                "doc_id": doc_id, "sentence": within(start, end), "start": start, "end": end, "text": text[start:end],
-                "type": mention["type"], "kind": mention["kind"], "entity": mention["entity"], "rule": mention.get("rule"),
-                "candidates": "|".join(mention.get("candidates", []))})
+            rows["mentions"].append(
+                {
+                    "doc_id": doc_id,
+                    "sentence": within(start, end),
+                    "start": start,
+                    "end": end,
+                    "text": text[start:end],
+                    "type": mention["type"],
+                    "kind": mention["kind"],
+                    "entity": mention["entity"],
+                    "rule": mention.get("rule"),
+                    "candidates": "|".join(mention.get("candidates", [])),
+                }
+            )
         for figure in record.get("figures", []):
             start, end = figure["start"], figure["end"]
             number = within(start, end)
             speaker = figure.get("speaker") or (sentences[number]["speaker"] if number >= 0 else ["narrator"])
-            rows["figures_quoted"].append({
-                "doc_id": doc_id, "sentence": number, "start": start, "end": end, "text": text[start:end],
-                "value": figure["value"], "unit": figure["unit"], "qualifier": figure["qualifier"], "what": figure["what"],
-                "speaker": "|".join([speaker] if isinstance(speaker, str) else speaker)})
+            rows["figures_quoted"].append(
+                {
+                    "doc_id": doc_id,
+                    "sentence": number,
+                    "start": start,
+                    "end": end,
+                    "text": text[start:end],
+                    "value": figure["value"],
+                    "unit": figure["unit"],
+                    "qualifier": figure["qualifier"],
+                    "what": figure["what"],
+                    "speaker": "|".join([speaker] if isinstance(speaker, str) else speaker),
+                }
+            )
     speakers = {row["speaker"] for row in rows["voices"]} - {"narrator"}
     for entity in sorted(set(mentioned) | speakers):
         known = entities.get(entity, {})
-        rows["entities"].append({
-            "entity": entity, "name": known.get("name") or entity.replace("-", " ").title(),
-            "type": known.get("type") or mentioned.get(entity, "ORG"), "state": known.get("state"), "known": bool(known)})
+        rows["entities"].append(
+            {
+                "entity": entity,
+                "name": known.get("name") or entity.replace("-", " ").title(),
+                "type": known.get("type") or mentioned.get(entity, "ORG"),
+                "state": known.get("state"),
+                "known": bool(known),
+            }
+        )
     return Tables(**{name: frame(name, rows[name]) for name in COLUMNS})

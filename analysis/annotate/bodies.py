@@ -18,23 +18,59 @@ _INSIDE = {
     "en": {"of", "for", "and", "the", "on", "in", "with"},
     "az": {"və", "üzrə", "ilə", "üçün", "dair", "haqqinda", "yanində"},
     "tr": {"ve", "ile", "için", "dair"},
-    "kk": {"және", "мен", "бен", "пен", "жөніндегі", "үшін", "туралы", "jáne", "jónindegi", "men", "ben", "pen", "týraly"},
+    "kk": {
+        "және",
+        "мен",
+        "бен",
+        "пен",
+        "жөніндегі",
+        "үшін",
+        "туралы",
+        "jáne",
+        "jónindegi",
+        "men",
+        "ben",
+        "pen",
+        "týraly",
+    },
     "ru": {"по", "и", "в", "с", "при", "о", "об", "на", "для", "имени", "между", "из", "за"},
 }
 #: Words that are capitalized at the start of a sentence or beside names and never begin a name.
 _NEVER_FIRST = {
-    "en": set("the a an this that these those his her its their our my he she it they we in on at of for and but or as by with from "
-              "to also both last next during after before following according while when since under meanwhile addressing "
-              "chairman chairwoman head deputy minister president speaker ambassador director secretary".split()),
+    "en": set(
+        "the a an this that these those his her its their our my he she it they we in on at of for and but or as by with "
+        "from to also both last next during after before following according while when since under meanwhile addressing "
+        "chairman chairwoman head deputy minister president speaker ambassador director secretary".split()
+    ),
     "az": set("bu o həmin və isə lakin amma sonra daha həmçinin eyni görüşdə".split()),
     "tr": set("bu o şu ve ancak ayrica daha sonra ise".split()),
     "kk": set("бұл ол осы және сондай bul ol osy jáne sondaı".split()),
-    "ru": set("в на по с и но а о об при для из от за до как также этот эта это президент глава министр председатель".split()),
+    "ru": set(
+        "в на по с и но а о об при для из от за до как также этот эта это президент глава министр председатель".split()
+    ),
 }
 #: Events that English names with a small head word ("the Nagorno-Karabakh conflict"); others are too often plain words.
 _SMALL_EVENTS = {"conflict", "war", "summit", "session", "forum", "referendum", "genocide", "massacre"}
-_LONGEST = 12                              # words of a name
-_RUSSIAN_GENITIVE = ("ого", "его", "ых", "их", "ой", "ей", "ов", "ев", "ий", "а", "я", "ы", "и", "ам", "ям", "ств", "ек")
+_LONGEST = 12  # words of a name
+_RUSSIAN_GENITIVE = (
+    "ого",
+    "его",
+    "ых",
+    "их",
+    "ой",
+    "ей",
+    "ов",
+    "ев",
+    "ий",
+    "а",
+    "я",
+    "ы",
+    "и",
+    "ам",
+    "ям",
+    "ств",
+    "ек",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +86,8 @@ class Surroundings:
     """What is known of a document's tokens when names with head words are looked for."""
 
     capital: list[bool]
-    people: set[int]                        # tokens of people's names
-    places: set[int]                        # tokens of states and places
+    people: set[int]  # tokens of people's names
+    places: set[int]  # tokens of states and places
 
 
 def find(doc: Document, hits: list[tuple[int, int, Head]], around: Surroundings) -> Iterator[tuple[int, int, int, str]]:
@@ -75,12 +111,22 @@ def _sentence_bounds(doc: Document, hits: list[tuple[int, int, Head]]) -> list[t
 
 
 def _adjacent(doc: Document, left: int, right: int, hyphen: bool = True) -> bool:
-    gap = doc.folded[doc.tokens.ends[left]:doc.tokens.starts[right]]
-    return gap == " " or gap == "" and doc.tokens.words[left][0].isdigit() or hyphen and gap in ("-", " - ") or gap == "'" or gap in ('"', ' "', '" ') and hyphen
+    gap = doc.folded[doc.tokens.ends[left] : doc.tokens.starts[right]]
+    return (
+        gap == " "
+        or gap == ""
+        and doc.tokens.words[left][0].isdigit()
+        or hyphen
+        and gap in ("-", " - ")
+        or gap == "'"
+        or gap in ('"', ' "', '" ')
+        and hyphen
+    )
 
 
-def _english(doc: Document, first: int, last: int, head: Head, begin: int, end: int, around: Surroundings
-             ) -> tuple[int, int] | None:
+def _english(
+    doc: Document, first: int, last: int, head: Head, begin: int, end: int, around: Surroundings
+) -> tuple[int, int] | None:
     words, inside, capital = doc.tokens.words, _INSIDE["en"], around.capital
     small = not capital[first]
     if small and not (head.type == "ROUTE" or head.type == "EVENT" and words[last] in _SMALL_EVENTS):
@@ -93,17 +139,33 @@ def _english(doc: Document, first: int, last: int, head: Head, begin: int, end: 
             break
         if capital[left - 1] and word not in _NEVER_FIRST["en"]:
             left -= 1
-        elif head.type == "EVENT" and word in ("st", "nd", "rd", "th") and left - 2 >= begin and words[left - 2][0].isdigit():
-            left -= 2                       # "43rd session"
+        elif (
+            head.type == "EVENT"
+            and word in ("st", "nd", "rd", "th")
+            and left - 2 >= begin
+            and words[left - 2][0].isdigit()
+        ):
+            left -= 2  # "43rd session"
         elif head.type == "EVENT" and len(word) == 4 and word.isdigit() and left < first:
-            left -= 1                       # "2010 OSCE Summit"
+            left -= 1  # "2010 OSCE Summit"
         elif word == "s" and left - 2 >= begin and capital[left - 2] and _adjacent(doc, left - 2, left - 1):
             left -= 2
-        elif word == "and" and head.position != "first" and left - 2 >= begin and capital[left - 2] and capital[left] and \
-                words[left - 2] not in _NEVER_FIRST["en"] and not {left - 2, left} & (around.people | around.places):
-            left -= 2                       # "Ministry"-last names with two fields: "Trade and Integration Ministry"
-        elif small and head.type == "ROUTE" and word in ("gas", "oil", "main", "trunk", "fibre", "fiber", "optic", "submarine", "energy") \
-                and left - 2 >= begin:
+        elif (
+            word == "and"
+            and head.position != "first"
+            and left - 2 >= begin
+            and capital[left - 2]
+            and capital[left]
+            and words[left - 2] not in _NEVER_FIRST["en"]
+            and not {left - 2, left} & (around.people | around.places)
+        ):
+            left -= 2  # "Ministry"-last names with two fields: "Trade and Integration Ministry"
+        elif (
+            small
+            and head.type == "ROUTE"
+            and word in ("gas", "oil", "main", "trunk", "fibre", "fiber", "optic", "submarine", "energy")
+            and left - 2 >= begin
+        ):
             left -= 1
         else:
             break
@@ -120,32 +182,45 @@ def _english(doc: Document, first: int, last: int, head: Head, begin: int, end: 
         if capital[ahead] and not small:
             at = right = ahead
             continue
-        if words[ahead] == "s" and ahead + 1 < end and capital[ahead + 1] and right > last and \
-                doc.folded[doc.tokens.ends[at]:doc.tokens.starts[ahead]] == "'" and ahead + 1 not in around.people:
+        if (
+            words[ahead] == "s"
+            and ahead + 1 < end
+            and capital[ahead + 1]
+            and right > last
+            and doc.folded[doc.tokens.ends[at] : doc.tokens.starts[ahead]] == "'"
+            and ahead + 1 not in around.people
+        ):
             at = right = ahead + 1
             continue
         step = ahead
         while step < end and step - ahead < 2 and words[step] in inside and _adjacent(doc, step - 1, step):
             step += 1
-        if step == ahead or step >= end or not capital[step] or not _adjacent(doc, step - 1, step) or step in around.people:
+        if (
+            step == ahead
+            or step >= end
+            or not capital[step]
+            or not _adjacent(doc, step - 1, step)
+            or step in around.people
+        ):
             break
         joint = words[ahead:step]
         if joint[0] in ("in", "with", "on") and (step in around.places or head.position == "last" and right == last):
-            break                           # "the Energy Ministry in Baku": the place is another thing
+            break  # "the Energy Ministry in Baku": the place is another thing
         if joint[0] == "and" and (len(joint) > 1 or right == last or step in around.places and at not in around.places):
-            break                           # "and the …" begins another name
+            break  # "and the …" begins another name
         at = right = step
     if small and left < first and right > last and not words[left][0].isdigit() and words[last + 1] != "of":
         right = last
     if left == first and right == last:
-        return None                         # a bare head word is no name
+        return None  # a bare head word is no name
     if head.type == "DOCUMENT" and left > 0 and words[left - 1] in ("a", "an"):
-        return None                         # with an indefinite article a document is generic
+        return None  # with an indefinite article a document is generic
     return left, right
 
 
-def _head_last(doc: Document, first: int, last: int, head: Head, begin: int, end: int, around: Surroundings
-               ) -> tuple[int, int] | None:
+def _head_last(
+    doc: Document, first: int, last: int, head: Head, begin: int, end: int, around: Surroundings
+) -> tuple[int, int] | None:
     words, inside, capital = doc.tokens.words, _INSIDE[doc.language], around.capital
     left = first
     while left > begin and _adjacent(doc, left - 1, left):
@@ -154,8 +229,13 @@ def _head_last(doc: Document, first: int, last: int, head: Head, begin: int, end
             break
         if capital[left - 1] and word not in _NEVER_FIRST[doc.language]:
             left -= 1
-        elif word in inside and left - 2 >= begin and capital[left - 2] and _adjacent(doc, left - 2, left - 1) and \
-                left - 2 not in around.people:
+        elif (
+            word in inside
+            and left - 2 >= begin
+            and capital[left - 2]
+            and _adjacent(doc, left - 2, left - 1)
+            and left - 2 not in around.people
+        ):
             left -= 2
         elif word[0].isdigit() and head.type == "EVENT" and left < first:
             left -= 1
@@ -166,21 +246,46 @@ def _head_last(doc: Document, first: int, last: int, head: Head, begin: int, end
     if left == first or not capital[left] and not words[left][0].isdigit():
         return None
     if not capital[first] and all(token in around.places for token in range(left, first)):
-        return None                         # "Qazaxıstan parlamenti": a common noun behind a state
+        return None  # "Qazaxıstan parlamenti": a common noun behind a state
     if not capital[first] and head.type in ("ORG", "DOCUMENT"):
         return None
     return left, last
 
 
-_RUSSIAN_ADJECTIVE = ("ый", "ий", "ой", "ая", "ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ую", "ские", "ских")
+_RUSSIAN_ADJECTIVE = (
+    "ый",
+    "ий",
+    "ой",
+    "ая",
+    "ое",
+    "ее",
+    "ого",
+    "его",
+    "ому",
+    "ему",
+    "ым",
+    "им",
+    "ом",
+    "ем",
+    "ую",
+    "ские",
+    "ских",
+)
 
 
-def _russian(doc: Document, first: int, last: int, head: Head, begin: int, end: int, around: Surroundings
-             ) -> tuple[int, int] | None:
+def _russian(
+    doc: Document, first: int, last: int, head: Head, begin: int, end: int, around: Surroundings
+) -> tuple[int, int] | None:
     words, inside, capital = doc.tokens.words, _INSIDE["ru"], around.capital
     left = first
-    while left > begin and first - left < 4 and not capital[left] and _adjacent(doc, left - 1, left) and \
-            words[left - 1].endswith(_RUSSIAN_ADJECTIVE) and words[left - 1] not in inside:
+    while (
+        left > begin
+        and first - left < 4
+        and not capital[left]
+        and _adjacent(doc, left - 1, left)
+        and words[left - 1].endswith(_RUSSIAN_ADJECTIVE)
+        and words[left - 1] not in inside
+    ):
         left -= 1
     if not capital[left]:
         return None

@@ -190,8 +190,10 @@ def _entity_conditions(folder: Path) -> dict[str, list[tuple[str, EntityConditio
     found: dict[str, list[tuple[str, EntityCondition, frozenset[str]]]] = defaultdict(list)
     for item in codebook.load(folder).items["theme"].values():
         for condition in item.entities:
-            tagged = {entity.id for entity in known if not set(entity.tags).isdisjoint(condition.tags)}
-            ids = frozenset((tagged | {*condition.ids}) - {*condition.excluded})
+            excluded = {*condition.excluded}
+            tagged = {entity.id for entity in known
+                      if not excluded.intersection(entity.tags) and not set(entity.tags).isdisjoint(condition.tags)}
+            ids = frozenset((tagged | {*condition.ids}) - excluded)
             found[condition.type].append((item.code, condition, ids))
     return found
 

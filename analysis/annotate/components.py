@@ -24,13 +24,26 @@ from .model import Document, Mention
 from .romanize import slug
 
 #: Trained pipelines by language, best first; used when one is installed.
-TRAINED = {"en": ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm"),
-           "ru": ("ru_core_news_lg", "ru_core_news_md", "ru_core_news_sm"),
-           "tr": ("tr_core_news_trf", "tr_core_news_lg", "tr_core_news_md"),
-           "az": ("xx_ent_wiki_sm",), "kk": ("xx_ent_wiki_sm",)}
+TRAINED = {
+    "en": ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm"),
+    "ru": ("ru_core_news_lg", "ru_core_news_md", "ru_core_news_sm"),
+    "tr": ("tr_core_news_trf", "tr_core_news_lg", "tr_core_news_md"),
+    "az": ("xx_ent_wiki_sm",),
+    "kk": ("xx_ent_wiki_sm",),
+}
 #: Labels of trained pipelines in the codebook's types; labels not listed are no mentions of the codebook.
-_LABELS = {"PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "ORGANIZATION": "ORG", "GPE": "PLACE", "LOC": "PLACE",
-           "LOCATION": "PLACE", "FAC": "PLACE", "EVENT": "EVENT", "LAW": "DOCUMENT"}
+_LABELS = {
+    "PERSON": "PERSON",
+    "PER": "PERSON",
+    "ORG": "ORG",
+    "ORGANIZATION": "ORG",
+    "GPE": "PLACE",
+    "LOC": "PLACE",
+    "LOCATION": "PLACE",
+    "FAC": "PLACE",
+    "EVENT": "EVENT",
+    "LAW": "DOCUMENT",
+}
 
 
 def _register_extensions() -> None:
@@ -66,11 +79,16 @@ class CaspianComponent:
         _sentences(doc, annotated)
         spans = [span for mention in annotated.mentions if (span := _span(doc, mention)) is not None]
         doc.spans["mentions"] = spans
-        doc.spans["quotes"] = [span for start, end in annotated.quotes
-                               if (span := doc.char_span(start, end, label="QUOTE", alignment_mode="expand")) is not None]
+        doc.spans["quotes"] = [
+            span
+            for start, end in annotated.quotes
+            if (span := doc.char_span(start, end, label="QUOTE", alignment_mode="expand")) is not None
+        ]
         ours = filter_spans(spans)
         taken = {token.i for span in ours for token in span}
-        doc.set_ents(ours + [kept for span in model_ents if (kept := _from_model(doc, span, taken, annotated)) is not None])
+        doc.set_ents(
+            ours + [kept for span in model_ents if (kept := _from_model(doc, span, taken, annotated)) is not None]
+        )
         return doc
 
 
@@ -84,9 +102,13 @@ def _sentences(doc: Doc, annotated: Document) -> None:
             span._.speakers, span._.tone = sentence.speakers, sentence.tone
             index = annotated.sentences.index(sentence)
             for axis, attribute in (("theme", "themes"), ("frame", "frames")):
-                setattr(span._, attribute, sorted({code.code for code in annotated.codes if code.sentence == index and code.axis == axis}))
+                setattr(
+                    span._,
+                    attribute,
+                    sorted({code.code for code in annotated.codes if code.sentence == index and code.axis == axis}),
+                )
             sentence_spans.append(span)
-    if not doc.has_annotation("DEP"):           # a parser's own boundaries cannot be changed
+    if not doc.has_annotation("DEP"):  # a parser's own boundaries cannot be changed
         for token in doc:
             token.is_sent_start = token.i == 0 or starts.get(token.i, False)
     doc.spans["sentences"] = sentence_spans
@@ -127,10 +149,12 @@ def pipeline(language: str, trained: str | None = "auto") -> Language:
         try:
             nlp = spacy.load(name)
         except OSError:
-            raise InputError(f"the spaCy pipeline “{name}” is not installed",
-                             remedy=f"Install it (python -m spacy download {name}) or leave it out") from None
+            raise InputError(
+                f"the spaCy pipeline “{name}” is not installed",
+                remedy=f"Install it (python -m spacy download {name}) or leave it out",
+            ) from None
     else:
-        nlp = spacy.blank("xx" if language == "kk" else language)   # spaCy has no Kazakh
+        nlp = spacy.blank("xx" if language == "kk" else language)  # spaCy has no Kazakh
     nlp.add_pipe("caspian")
     if nlp.lang != language:
         component = nlp.get_pipe("caspian")

@@ -68,6 +68,9 @@ class Reader:
         if reading.event is None:
             reading.event = self._headline(first, last, phrases)
         self.scene.meet(phrases)
+        if reading.event is None and mask is not None and last > first and mask[last - 1] and not mask[first]:
+            subject = next((phrase for phrase in phrases if not phrase.oblique), None)
+            self.scene.opener = self.scene.resolve(subject, phrases) if subject is not None else ()
         event = reading.event
         if event is not None and not (event.channel and self.scene.speakers):
             self.scene.heard(event.speakers)
@@ -88,6 +91,8 @@ class Reader:
             if verb.cue.kind in ("say", "welcome") and verb.form == "finite":
                 speakers, _ = self._speakers(verb, first, phrases, drop=False)
                 if speakers:
+                    self.scene.meet(phrases)
+                    self.scene.heard(speakers)
                     return speakers
         return ()
 
@@ -295,6 +300,7 @@ class Reader:
             if phrase.kind in ("body", "common-body", "state") and phrase.case == "ablative":
                 speakers = self.scene.resolve(phrase, phrases)
                 if speakers:
+                    self.scene.press = speakers[0] if phrase.kind == "body" else self.scene.press
                     return Event(start, speakers, "passive:from")
         reading.impersonal = True
         if reading.note or reading.back or "document" in kinds:
@@ -326,7 +332,7 @@ class Reader:
         for phrase in phrases:
             if phrase.case == "ablative" and phrase.kind in ("body", "common-body"):
                 return self.scene.resolve(phrase, phrases), phrase
-        return self.scene.speakers, None
+        return self.scene.opener or self.scene.speakers, None
 
     def _place_of_speech(self, verb: Verb, phrases: list[Phrase]) -> tuple[str, ...]:
         """Russian: the body in which something was said ("В министерстве сообщили")."""

@@ -19,8 +19,8 @@ from .model import Document
 from .morphology import rules
 from .text import fold, kazakh_latin, tokenize
 
-GAP = 4                                    # words that " .. " may skip
-_END, _GAP = 0, -1                         # keys of a trie node beside word ids, which start at 1
+GAP = 4  # words that " .. " may skip
+_END, _GAP = 0, -1  # keys of a trie node beside word ids, which start at 1
 _CACHE_LIMIT = 400_000
 _NUMBER_ID = 1
 
@@ -66,7 +66,9 @@ class Lexicon:
             ids = [self._word_id(word) for word in slot.split("|")]
             slots.append(ids)
         if not slots or slots[-1] == [_GAP]:
-            raise PatternError(f"“{pattern}”: no word to match" if not slots else f"“{pattern}”: a gap stands between words")
+            raise PatternError(
+                f"“{pattern}”: no word to match" if not slots else f"“{pattern}”: a gap stands between words"
+            )
         return product(*slots)
 
     def _derive(self, pattern: str) -> str:
@@ -104,7 +106,7 @@ class Lexicon:
                 found.add(number)
         if len(self._cache) > _CACHE_LIMIT:
             self._cache.clear()
-        result = self._cache[word] = tuple(sorted(found))    # the order of equal matches must not vary
+        result = self._cache[word] = tuple(sorted(found))  # the order of equal matches must not vary
         return result
 
     def match(self, doc: Document) -> dict[str, list[tuple[int, int, Any]]]:
@@ -163,7 +165,7 @@ def _joined(folded: str, end: int, start: int) -> bool:
         mark = folded[end]
         return mark in " -'\"/" or mark == "." and _abbreviated(folded, end)
     if gap == 0:
-        return True                        # glued words: the change of script parted them
+        return True  # glued words: the change of script parted them
     if gap > 3:
         return False
     between = folded[end:start]
@@ -193,8 +195,12 @@ def _slots(pattern: str) -> list[str]:
                 raise PatternError(f"“{pattern}”: “{alternative}” is no word, word*, =word or #")
             if not words:
                 raise PatternError(f"“{pattern}”: “{alternative}” has no letters")
-            parts.append([("=" if exact else "") + word + ("*" if star and number == len(words) - 1 else "")
-                          for number, word in enumerate(words)])
+            parts.append(
+                [
+                    ("=" if exact else "") + word + ("*" if star and number == len(words) - 1 else "")
+                    for number, word in enumerate(words)
+                ]
+            )
         if len(parts) > 1 and any(len(part) > 1 for part in parts):
             raise PatternError(f"“{pattern}”: a hyphen or apostrophe cannot stand in an alternative of several words")
         if len(parts) == 1:

@@ -11,13 +11,24 @@ from ..knowledge.schema import Office
 from .romanize import romanize
 
 #: Offices that make someone the head of a body, looked up when the article says only "head", "chairman", "sədr".
-HEADS = ("chair", "speaker", "secretary-general", "president", "minister", "director", "director-general", "ceo", "head",
-         "governor", "rector")
+HEADS = (
+    "chair",
+    "speaker",
+    "secretary-general",
+    "president",
+    "minister",
+    "director",
+    "director-general",
+    "ceo",
+    "head",
+    "governor",
+    "rector",
+)
 
 
 def _bounds(date: str) -> tuple[str, str]:
     """First and last day that a partial ISO date can mean."""
-    return (date + "-01-01"[len(date) - 4:])[:10], (date + "-12-31"[len(date) - 4:])[:10]
+    return (date + "-01-01"[len(date) - 4 :])[:10], (date + "-12-31"[len(date) - 4 :])[:10]
 
 
 def holds(office: Office, date: str) -> bool:
@@ -37,8 +48,10 @@ def plausible(office: Office) -> bool:
     return (office.until or "9999") >= EARLIEST
 
 
-def holders(knowledge: Knowledge, role: str, owner: str, date: str | None, to_state: str | None = None) -> tuple[str, ...]:
-    """Everyone who may hold ``role`` of ``owner`` (a state or body) on ``date``; without a date everyone who held it since ``EARLIEST``.
+def holders(
+    knowledge: Knowledge, role: str, owner: str, date: str | None, to_state: str | None = None
+) -> tuple[str, ...]:
+    """Everyone who may hold ``role`` of ``owner`` (a state or body) on ``date``; undated, everyone since ``EARLIEST``.
 
     The office of a state's body is found from the state as well ("Azerbaijani Speaker"), and the head of a body by
     any word for its head. On the day of a handover the newcomer is preferred.
@@ -79,8 +92,17 @@ _BODIES: dict[int, dict[str, list[str]]] = {}
 
 # --- one person in several spellings ---------------------------------------------------------------------------
 
-_SOUNDS = ((r"dzh|dj|zh|j|c(?=[eiyaou])", "j"), (r"kh|gh|x", "h"), (r"sh|shch|sch", "s"), (r"ch|tch", "c"), (r"ts|tz", "s"),
-           (r"q|ck|k", "k"), (r"ph", "f"), (r"w", "v"), (r"th", "t"))
+_SOUNDS = (
+    (r"dzh|dj|zh|j|c(?=[eiyaou])", "j"),
+    (r"kh|gh|x", "h"),
+    (r"sh|shch|sch", "s"),
+    (r"ch|tch", "c"),
+    (r"ts|tz", "s"),
+    (r"q|ck|k", "k"),
+    (r"ph", "f"),
+    (r"w", "v"),
+    (r"th", "t"),
+)
 _FEMININE = re.compile(r"(?:ova|eva|ina|aya|skaya|qizi|kyzy)$")
 
 

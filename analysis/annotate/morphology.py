@@ -32,6 +32,7 @@ class Morphology:
 
 # --- English ---------------------------------------------------------------------------------------------------
 
+
 def _english_lookups(word: str) -> Iterable[str]:
     yield word
     if len(word) < 4:
@@ -58,7 +59,10 @@ def _english_lookups(word: str) -> Iterable[str]:
 
 _RUSSIAN_ENDINGS = sorted(
     "а я о е ы и й ь у ю ом ем ой ей ою ею ам ям ами ями ах ях ов ев ий ый ая яя ое ее ые ие ого его ому ему ым им "
-    "ых их ыми ими ую юю ью ия ии ию ией ием иям иями иях".split(), key=len, reverse=True)
+    "ых их ыми ими ую юю ью ия ии ию ией ием иям иями иях".split(),
+    key=len,
+    reverse=True,
+)
 _RUSSIAN_ADJECTIVE = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие")
 
 
@@ -70,7 +74,7 @@ def _russian_keys(word: str) -> Iterable[str]:
         yield word[:-1] + "~"
     elif word[-1] not in "уюэ":
         yield word + "~"
-    if word.endswith("ец") and len(word) > 4:            # казахстанец, казахстанца
+    if word.endswith("ец") and len(word) > 4:  # казахстанец, казахстанца
         yield word[:-2] + "ц~"
 
 
@@ -89,15 +93,18 @@ _AZERBAIJANI = re.compile(
     rf"(?:l[aə]r)?"
     rf"(?:{_VOWEL}?m(?:{_VOWEL}z)?|{_VOWEL}?n(?:{_VOWEL}z)?|s?{_VOWEL})?"
     rf"(?:n?{_VOWEL}n|[yn]?[aə]|[yn]?{_VOWEL}|n?d[aə]n?|y?l[aə]|n?d[aə]k[iu](?:l[aə]r)?(?:n?{_VOWEL}n|n[aə]|n{_VOWEL}|nd[aə]n?)?)?"
-    rf"(?:d{_VOWEL}r(?:l[aə]r)?)?")
+    rf"(?:d{_VOWEL}r(?:l[aə]r)?)?"
+)
 _TURKISH = re.compile(
     rf"(?:l[ae]r)?(?:{_VOWEL}?m(?:{_VOWEL}z)?|{_VOWEL}?n(?:{_VOWEL}z)?|s?{_VOWEL})?"
     rf"(?:n?{_VOWEL}n|[yn]?[ae]|[yn]?{_VOWEL}|n?[dt][ae]n?|y?l[ae]|n?[dt][ae]ki(?:l[ae]r)?(?:n{_VOWEL}n|n[ae]|n{_VOWEL}|nd[ae]n?)?)?"
-    rf"(?:[dt]{_VOWEL}r)?")
+    rf"(?:[dt]{_VOWEL}r)?"
+)
 _KAZAKH_CHAIN = (
     "(?:[лдт][ае]р)?(?:[ыі]?м(?:[ыі]з)?|[ыі]?ң(?:[ыі]з)?|с?[ыі])?"
     "(?:[ндт][ыі]ң|[ғгқк][ае]|[н]?[ае]|[ндт][ыі]|н|н?[дт][ае]|[ндт][ае]н|[мбп]ен(?:ен)?|н?[дт][ае][ғг][ыі](?:[лдт][ае]р)?(?:[ндт][ыі]ң|[ғг][ае]|[ндт][ыі]|н)?)?"
-    "(?:м[ыі]н)?")
+    "(?:м[ыі]н)?"
+)
 _KAZAKH = re.compile(_KAZAKH_CHAIN)
 
 
@@ -108,8 +115,12 @@ def _latin_chain() -> re.Pattern[str]:
 
 _KAZAKH_LATIN = _latin_chain()
 # The final consonant of a stem softens before a vowel: nazirlik → nazirliyi, серіктестік → серіктестігі.
-_SOFT = {"az": {"k": "y", "q": "ğ"}, "tr": {"k": "ğ", "p": "b", "ç": "c", "t": "d"},
-         "kk-cyrl": {"к": "г", "қ": "ғ", "п": "б"}, "kk-latn": {"k": "g", "q": "ǵ", "p": "b"}}
+_SOFT = {
+    "az": {"k": "y", "q": "ğ"},
+    "tr": {"k": "ğ", "p": "b", "ç": "c", "t": "d"},
+    "kk-cyrl": {"к": "г", "қ": "ғ", "п": "б"},
+    "kk-latn": {"k": "g", "q": "ǵ", "p": "b"},
+}
 _HIGH = "iuüыіy"
 # The open vowel of the first suffix follows the last vowel of the stem (i is ambiguous after folding). Kazakh is left
 # out: Russian surnames take back suffixes there whatever their vowels (Тоқаевтың).
@@ -118,7 +129,9 @@ _OPEN = {"az": ("a", "ə"), "tr": ("a", "e")}
 _ALL_VOWELS = set("aeəiouöüáyýаәеиоөуұүыіэюя")
 
 
-def _agglutinative(chain: re.Pattern[str], soft: dict[str, str], open_vowels: tuple[str, str] | None = None) -> Morphology:
+def _agglutinative(
+    chain: re.Pattern[str], soft: dict[str, str], open_vowels: tuple[str, str] | None = None
+) -> Morphology:
     matches = chain.fullmatch
 
     def harmonious(word: str, cut: int) -> bool:
@@ -128,7 +141,9 @@ def _agglutinative(chain: re.Pattern[str], soft: dict[str, str], open_vowels: tu
         stem = next((letter for letter in reversed(word[:cut]) if letter in _ALL_VOWELS), "")
         back, front = open_vowels
         # Turkish loans in -l and -t take front suffixes (saat, rol)
-        return not (suffix == back and stem in _FRONT or suffix == front and stem in _BACK and word[cut - 1] not in "lt")
+        return not (
+            suffix == back and stem in _FRONT or suffix == front and stem in _BACK and word[cut - 1] not in "lt"
+        )
 
     def keys(word: str) -> Iterable[str]:
         yield word
@@ -136,11 +151,11 @@ def _agglutinative(chain: re.Pattern[str], soft: dict[str, str], open_vowels: tu
             if word[-1] in soft:
                 yield word[:-1] + soft[word[-1]] + "~"
             if word[-2] in _HIGH and len(word) > 4 and word[-1] not in _ALL_VOWELS and word[-3] not in _ALL_VOWELS:
-                yield word[:-2] + word[-1] + "~"          # халық → халқы, şehir → şehri
+                yield word[:-2] + word[-1] + "~"  # халық → халқы, şehir → şehri
 
     def lookups(word: str) -> Iterable[str]:
         base, mark, ending = word.partition("'")
-        if mark:                                           # Turkish: what stands before the apostrophe is the name
+        if mark:  # Turkish: what stands before the apostrophe is the name
             yield base
             yield from lookups(base)
             return

@@ -20,11 +20,11 @@ class NameEntry:
 
     entity: str
     type: str
-    kind: str                               # name demonym
-    source: str                             # alias former abbreviation short demonym surname
-    capitals: tuple[bool, ...]              # per word: must it begin with a capital letter in the text?
-    exact: str | None = None                # an abbreviation must stand in this case
-    own: bool = True                        # from the text's own language, not from a neighbour
+    kind: str  # name demonym
+    source: str  # alias former abbreviation short demonym surname
+    capitals: tuple[bool, ...]  # per word: must it begin with a capital letter in the text?
+    exact: str | None = None  # an abbreviation must stand in this case
+    own: bool = True  # from the text's own language, not from a neighbour
 
 
 #: A phrase that takes its words out of the search for names.
@@ -64,8 +64,11 @@ def entries(knowledge: Knowledge, language: str, script: str) -> Iterator[tuple[
                     seen.add(key)
                     shown = kazakh_latin(name) if latin and own else name
                     exact = shown if source == "abbreviation" or _is_abbreviation(shown) else None
-                    yield _escape(name), "name", NameEntry(entity.id, entity.type, kind, source, _capitals(shown, language),
-                                                           exact, own)
+                    yield (
+                        _escape(name),
+                        "name",
+                        NameEntry(entity.id, entity.type, kind, source, _capitals(shown, language), exact, own),
+                    )
             if entity.type == "PERSON" and entity.family != "none" and own:
                 for name in entity.names.get(source_language, []):
                     words = name.split()
@@ -73,14 +76,20 @@ def entries(knowledge: Knowledge, language: str, script: str) -> Iterator[tuple[
                     if len(words) > 1 and len(surname) > 1 and (fold(surname), "surname " + entity.id) not in seen:
                         seen.add((fold(surname), "surname " + entity.id))
                         shown = kazakh_latin(surname) if latin else surname
-                        yield _escape(surname), "surname", NameEntry(entity.id, "PERSON", "name", "surname",
-                                                                     _capitals(shown, language), None, own)
+                        yield (
+                            _escape(surname),
+                            "surname",
+                            NameEntry(entity.id, "PERSON", "name", "surname", _capitals(shown, language), None, own),
+                        )
 
 
 def _escape(name: str) -> str:
     """A name as a pattern: of the pattern syntax only "=" (this form alone) has a meaning in it."""
-    return " ".join(word for word in name.replace("|", " ").replace("*", " ").replace("#", " ").split()
-                    if any(letter.isalnum() for letter in word))
+    return " ".join(
+        word
+        for word in name.replace("|", " ").replace("*", " ").replace("#", " ").split()
+        if any(letter.isalnum() for letter in word)
+    )
 
 
 def _is_abbreviation(name: str) -> bool:
@@ -89,7 +98,9 @@ def _is_abbreviation(name: str) -> bool:
 
 def _fit_for_neighbours(name: str, source: str) -> bool:
     """Names of other languages are looked for only when they can hardly be a word of this one."""
-    return source in ("alias", "former") and (" " in name or len(name) >= 6) or source == "abbreviation" and len(name) >= 4
+    return (
+        source in ("alias", "former") and (" " in name or len(name) >= 6) or source == "abbreviation" and len(name) >= 4
+    )
 
 
 def accepted(doc: Document, hits: Iterable[tuple[int, int, NameEntry]]) -> list[tuple[int, int, NameEntry]]:
@@ -99,14 +110,16 @@ def accepted(doc: Document, hits: Iterable[tuple[int, int, NameEntry]]) -> list[
     for first, last, entry in hits:
         if entry.exact is not None:
             begin = starts[first]
-            shown = text[begin:begin + len(entry.exact)]
+            shown = text[begin : begin + len(entry.exact)]
             if shown != entry.exact and not (shown.isupper() and entry.exact.isupper()):
                 continue
             # the ending of an abbreviation is written small or set off: BMT-nin, ООН, not a longer capital word
             if ends[last] > begin + len(shown) and text[begin + len(shown)].isupper():
                 continue
-        elif any(need and not text[starts[first + number]].isupper()
-                 for number, need in enumerate(entry.capitals[: last - first + 1])):
+        elif any(
+            need and not text[starts[first + number]].isupper()
+            for number, need in enumerate(entry.capitals[: last - first + 1])
+        ):
             continue
         out.append((first, last, entry))
     return out

@@ -94,6 +94,8 @@ def _year(reader: NumberReader, number: Number, sentence: Sentence) -> bool:
     """A number of four digits is a year, unless what it counts stands right behind it."""
     unit = reader.unit(number.last + 1, sentence)
     counted = unit is not None and unit[1].kind != "time" and _joint(reader, number, sentence) is None
+    if counted and unit is not None and unit[1].kind == "count" and reader.language == "en":
+        counted = reader.tokens.words[unit[0]].endswith(("s", "people", "men", "children"))  # "the 2020 agreement"
     return not counted and reader.sign(number) is None
 
 

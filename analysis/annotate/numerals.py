@@ -44,6 +44,7 @@ class NumberItem(Strict):
         "no-unit",
         "people",
         "half-year",
+        "anniversary",
     ]
     patterns: list[Name] = Field(min_length=1)
     value: float | None = None

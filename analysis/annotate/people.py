@@ -18,8 +18,38 @@ from .romanize import slug
 from .text import fold
 
 _INITIALS = re.compile(r"(?<![^\W\d_])((?:[^\W\d_]{1,2}\.\s?){1,2})(?=[^\W\d_]{2})")
-_PARTICLES = {"de", "von", "van", "der", "bin", "ibn", "al", "el", "ben", "da", "du", "la", "le", "oglu", "oğlu", "qizi",
-              "kyzy", "uly", "xanim", "hanim", "bəy", "bey", "ag", "оглы", "кызы", "улы", "ұлы", "қызы", "ханым", "уулу"}
+_PARTICLES = {
+    "de",
+    "von",
+    "van",
+    "der",
+    "bin",
+    "ibn",
+    "al",
+    "el",
+    "ben",
+    "da",
+    "du",
+    "la",
+    "le",
+    "oglu",
+    "oğlu",
+    "qizi",
+    "kyzy",
+    "uly",
+    "xanim",
+    "hanim",
+    "bəy",
+    "bey",
+    "ag",
+    "оглы",
+    "кызы",
+    "улы",
+    "ұлы",
+    "қызы",
+    "ханым",
+    "уулу",
+}
 _ADDRESS = {"xanim", "bəy", "hanim", "bey", "ханым", "мырза"}
 _PATRONYMIC = re.compile(r"(?:ович|евич|ич|овн|евн|ичн|инич)(?:а|у|ем|ом|е|ой|ы|ей)?$|(?:ovich|evich|ovna|evna)$|vıch")
 
@@ -64,7 +94,9 @@ class PeopleFinder:
         """Is the folded word a form of a given name?"""
         known = self._given.get(word)
         if known is None:
-            known = self._given[word] = any(form.rstrip("~") in self.lists.given for form in self.morphology.lookups(word))
+            known = self._given[word] = any(
+                form.rstrip("~") in self.lists.given for form in self.morphology.lookups(word)
+            )
         return known
 
     def _opens_name(self, words: list[str], at: int, last: int) -> bool:
@@ -80,7 +112,9 @@ class PeopleFinder:
         """Does the folded word end like a surname, case endings aside?"""
         known = self._surname.get(word)
         if known is None:
-            known = self._surname[word] = any(self.lists.like_surname(form.rstrip("~")) for form in self.morphology.lookups(word))
+            known = self._surname[word] = any(
+                self.lists.like_surname(form.rstrip("~")) for form in self.morphology.lookups(word)
+            )
         return known
 
     def patronymic(self, word: str) -> bool:
@@ -97,8 +131,12 @@ class PeopleFinder:
         telling = self.lists.like_surname if family else self.lists.given.__contains__
         forms = sorted({form.rstrip("~") for form in self.morphology.lookups(low)} | {low}, key=len)
         for form in forms:
-            if len(form) > 2 and telling(form) and low.startswith(form) and not (
-                    family and not inflected and low in (form + "a", form + "а")):
+            if (
+                len(form) > 2
+                and telling(form)
+                and low.startswith(form)
+                and not (family and not inflected and low in (form + "a", form + "а"))
+            ):
                 return word[: len(form)]
         return plain
 
@@ -112,10 +150,13 @@ class PeopleFinder:
 
     def same_given(self, one: str, other: str) -> bool:
         """Are two folded given names forms of one, or one the initial of the other?"""
-        return bool(set(self.morphology.lookups(one)) & set(self.morphology.keys(other))) or \
-            bool(set(self.morphology.lookups(other)) & set(self.morphology.keys(one)))
+        return bool(set(self.morphology.lookups(one)) & set(self.morphology.keys(other))) or bool(
+            set(self.morphology.lookups(other)) & set(self.morphology.keys(one))
+        )
 
-    def find(self, doc: Document, taken: list[bool], capital: list[bool], titled: set[int]) -> Iterator[tuple[int, int, str]]:
+    def find(
+        self, doc: Document, taken: list[bool], capital: list[bool], titled: set[int]
+    ) -> Iterator[tuple[int, int, str]]:
         """New people: (first token, last token, rule) in runs of capitalized words.
 
         ``taken``: tokens that are known to be something else; ``titled``: tokens that follow a title.
@@ -130,10 +171,21 @@ class PeopleFinder:
                     at += 1
                     continue
                 end = at
-                while end + 1 < sentence.last and not taken[end + 1] and _space(text, starts[end], ends[end], starts[end + 1]) and (
-                        capital[end + 1] or words[end + 1] in _PARTICLES and (
-                            end + 2 < sentence.last and capital[end + 2] and not taken[end + 2]
-                            or words[end + 1] in ("oglu", "oğlu", "qizi", "xanim", "оглы", "кызы", "uly"))):
+                while (
+                    end + 1 < sentence.last
+                    and not taken[end + 1]
+                    and _space(text, starts[end], ends[end], starts[end + 1])
+                    and (
+                        capital[end + 1]
+                        or words[end + 1] in _PARTICLES
+                        and (
+                            end + 2 < sentence.last
+                            and capital[end + 2]
+                            and not taken[end + 2]
+                            or words[end + 1] in ("oglu", "oğlu", "qizi", "xanim", "оглы", "кызы", "uly")
+                        )
+                    )
+                ):
                     end += 1
                 found = self._person(doc, at, end, initials, titled)
                 if found is not None:
@@ -144,8 +196,9 @@ class PeopleFinder:
                     at = end + 1
         return
 
-    def _person(self, doc: Document, first: int, last: int, initials: dict[int, int], titled: set[int]
-                ) -> tuple[int, int, str] | None:
+    def _person(
+        self, doc: Document, first: int, last: int, initials: dict[int, int], titled: set[int]
+    ) -> tuple[int, int, str] | None:
         """The part of a run of capitalized words that is a person's name, with the rule that says so."""
         words = doc.tokens.words
         for at in range(first, last + 1):
@@ -164,11 +217,16 @@ class PeopleFinder:
                 return at, end, "person:given"
             if at in titled and size <= 4 and (size >= 2 or self.is_surname(words[at])):
                 return at, min(last, at + 2), "person:title"
-            if size >= 2 and self.is_surname(words[at + 1]) and len(words[at]) > 1 and not self.is_surname(words[at]) and (
-                    at > first or size <= 3):
+            if (
+                size >= 2
+                and self.is_surname(words[at + 1])
+                and len(words[at]) > 1
+                and not self.is_surname(words[at])
+                and (at > first or size <= 3)
+            ):
                 start = at
-                while start > first and doc.folded[doc.tokens.ends[start - 1]:doc.tokens.starts[start]] == "-":
-                    start -= 1              # Kassym-Jomart: a hyphen belongs to the given name
+                while start > first and doc.folded[doc.tokens.ends[start - 1] : doc.tokens.starts[start]] == "-":
+                    start -= 1  # Kassym-Jomart: a hyphen belongs to the given name
                 return start, at + 1, "person:surname"
         return None
 
@@ -182,19 +240,23 @@ class PeopleFinder:
             first, surname = at.get(match.start()), at.get(match.end())
             if first is None or surname is None or not doc.text[match.start()].isupper():
                 continue
-            if doc.text[match.end()].isupper() and not doc.text[match.end() + 1].isupper() and all(
-                    doc.text[doc.tokens.starts[number]].isupper() for number in range(first, surname)):
+            if (
+                doc.text[match.end()].isupper()
+                and not doc.text[match.end() + 1].isupper()
+                and all(doc.text[doc.tokens.starts[number]].isupper() for number in range(first, surname))
+            ):
                 out[first] = surname
         return out
 
-    def person(self, doc: Document, first: int, last: int, entity: str | None = None, family_first: bool = False
-               ) -> Person:
+    def person(
+        self, doc: Document, first: int, last: int, entity: str | None = None, family_first: bool = False
+    ) -> Person:
         """The person behind a full name in the text: base forms, and the given entity or an id made from the name."""
         tokens, text = doc.tokens, doc.text
         parts: list[str] = []
         for number in range(first, last + 1):
-            shown = text[tokens.starts[number]:tokens.ends[number]]
-            if parts and text[tokens.ends[number - 1]:tokens.starts[number]] == "-":
+            shown = text[tokens.starts[number] : tokens.ends[number]]
+            if parts and text[tokens.ends[number - 1] : tokens.starts[number]] == "-":
                 parts[-1] += "-" + shown
             elif fold(shown) not in _ADDRESS:
                 parts.append(shown)

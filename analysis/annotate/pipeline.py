@@ -46,7 +46,9 @@ class Annotator:
 
     def __init__(self, language: str, script: str, folder: Path = FOLDER) -> None:
         self.language, self.script = language, script
-        self.mentions = MentionFinder(knowledge.load(folder), wordlists.load(folder), _known_people(folder), language, script)
+        self.mentions = MentionFinder(
+            knowledge.load(folder), wordlists.load(folder), _known_people(folder), language, script
+        )
         entries: list[tuple[str, str, Any]] = list(self.mentions.entries())
         for layer in _LAYERS:
             entries += layer.entries(language, script)
@@ -83,8 +85,15 @@ def annotator(language: str, script: str, folder: Path = FOLDER) -> Annotator:
     return Annotator(language, script, folder)
 
 
-def annotate(id: str, text: str, *, language: str | None = None, date: str | None = None,
-             fields: Mapping[str, Any] | None = None, folder: Path = FOLDER) -> Annotated:
+def annotate(
+    id: str,
+    text: str,
+    *,
+    language: str | None = None,
+    date: str | None = None,
+    fields: Mapping[str, Any] | None = None,
+    folder: Path = FOLDER,
+) -> Annotated:
     """Annotate one raw article.
 
     Parameters
@@ -101,9 +110,16 @@ def annotate(id: str, text: str, *, language: str | None = None, date: str | Non
     """
     fields = dict(fields or {})
     cleaned = cleaning.clean(text, fields.get("title"))
-    known = {**{name: value for name, value in fields.items() if value}, **{name: value for name, value in cleaned.found.items() if value}}
-    language = language or fields.get("language") or languages.detect(" ".join(text[a:b] for a, b in cleaned.kept) or text)[0]
-    doc = annotator(language, languages.script(text), folder).document(id, text, cleaned.kept, date or known.get("date"))
+    known = {
+        **{name: value for name, value in fields.items() if value},
+        **{name: value for name, value in cleaned.found.items() if value},
+    }
+    language = (
+        language or fields.get("language") or languages.detect(" ".join(text[a:b] for a, b in cleaned.kept) or text)[0]
+    )
+    doc = annotator(language, languages.script(text), folder).document(
+        id, text, cleaned.kept, date or known.get("date")
+    )
     annotator(language, languages.script(text), folder).annotate(doc)
     return Annotated({**known, "language": language, "date": known.get("date") or date}, cleaned.removals, doc)
 

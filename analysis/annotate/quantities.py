@@ -317,6 +317,8 @@ class _Finder:
             hyphen = number.last + 1 < sentence.last and self.reader.between(number.last, number.last + 1) == "-"
             time = unit is not None and unit.kind == "time"
             return (measured and self.language in ("en", "ru")) or (time and hyphen)
+        if unit is not None and unit.kind == "time" and self.reader.has(last + 1, "anniversary", sentence):
+            return False
         if measured or number.scaled or (unit is not None and unit.kind == "time"):
             return True
         known = (

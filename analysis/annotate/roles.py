@@ -11,14 +11,22 @@ from dataclasses import dataclass
 
 from .model import Document
 
-_PLURAL = {"az": ("lar", "lər"), "tr": ("lar", "ler"), "kk": ("лар", "лер", "дар", "дер", "тар", "тер", "lar", "ler", "dar", "der",
-                                                             "tar", "ter")}
+_PLURAL = {
+    "az": ("lar", "lər"),
+    "tr": ("lar", "ler"),
+    "kk": ("лар", "лер", "дар", "дер", "тар", "тер", "lar", "ler", "dar", "der", "tar", "ter"),
+}
 _RUSSIAN_PLURAL = ("ы", "ов", "ам", "ами", "ах", "и", "ей", "ям", "ями", "ях")
 _OF = {"of"}
 _ARTICLES = {"the"}
 #: Words that end an office: whoever held it is not the one who holds it on the report's date.
-_PAST = {"en": {"former", "ex", "then", "late", "outgoing"}, "az": {"keçmiş", "sabiq"}, "ru": {"бывший", "бывшего", "экс"},
-         "kk": {"бұрынғы", "экс", "buryngy", "burynǵy"}, "tr": {"eski"}}
+_PAST = {
+    "en": {"former", "ex", "then", "late", "outgoing"},
+    "az": {"keçmiş", "sabiq"},
+    "ru": {"бывший", "бывшего", "экс"},
+    "kk": {"бұрынғы", "экс", "buryngy", "burynǵy"},
+    "tr": {"eski"},
+}
 
 
 @dataclass(slots=True)
@@ -40,11 +48,11 @@ class Office:
 
     first: int
     last: int
-    roles: tuple[str, ...]                  # what the title can mean ("sədr": chair, speaker)
+    roles: tuple[str, ...]  # what the title can mean ("sədr": chair, speaker)
     owner: Span
     attached: Span | None
     past: bool = False
-    to_state: str | None = None             # where an ambassador is posted
+    to_state: str | None = None  # where an ambassador is posted
 
 
 def plural(doc: Document, word: str, title: str) -> bool:
@@ -53,8 +61,12 @@ def plural(doc: Document, word: str, title: str) -> bool:
         return word.endswith("s") and not title.endswith("s")
     if doc.language == "ru":
         base = title.rstrip("аяьй")
-        return word != title and word.startswith(base) and word[len(base):] in _RUSSIAN_PLURAL and not (
-            title.endswith(("а", "я")) and word.endswith(("ы", "и", "е")))
+        return (
+            word != title
+            and word.startswith(base)
+            and word[len(base) :] in _RUSSIAN_PLURAL
+            and not (title.endswith(("а", "я")) and word.endswith(("ы", "и", "е")))
+        )
     shared = 0
     while shared < min(len(word), len(title)) and word[shared] == title[shared]:
         shared += 1
@@ -65,7 +77,12 @@ def find(doc: Document, titles: list[tuple[int, int, tuple[str, str]]], spans: l
     """Titles with an owner. ``titles``: (first, last, (role, title)); ``spans`` ordered, without overlap."""
     starting = {span.first: span for span in spans}
     ending = {span.last: span for span in spans}
-    covered = {token for span in spans if span.type != "PERSON" and span.last > span.first for token in range(span.first, span.last + 1)}
+    covered = {
+        token
+        for span in spans
+        if span.type != "PERSON" and span.last > span.first
+        for token in range(span.first, span.last + 1)
+    }
     done = -1
     offices: list[Office] = []
     for first, last, meant, title in longest(titles):
@@ -85,9 +102,14 @@ def find(doc: Document, titles: list[tuple[int, int, tuple[str, str]]], spans: l
     for office in reversed(offices):
         office.attached = attached(doc, office, starting, ending) or _chained(doc, office, following)
     for earlier, later in zip(offices, offices[1:], strict=False):
-        if later.attached is None and earlier.attached is not None and earlier.attached.last < earlier.first and \
-                doc.folded[doc.tokens.ends[earlier.last]:doc.tokens.starts[later.first]] in (" and ", ", ", " və ", " и ", " және ", " ve "):
-            later.attached = earlier.attached       # "X, Minister of A and Chairman of B"
+        if (
+            later.attached is None
+            and earlier.attached is not None
+            and earlier.attached.last < earlier.first
+            and doc.folded[doc.tokens.ends[earlier.last] : doc.tokens.starts[later.first]]
+            in (" and ", ", ", " və ", " и ", " және ", " ve ")
+        ):
+            later.attached = earlier.attached  # "X, Minister of A and Chairman of B"
     return offices
 
 
@@ -108,10 +130,12 @@ def inside(first: int, last: int, spans: list[Span]) -> bool:
 
 
 def _gap(doc: Document, left: int, right: int) -> str:
-    return doc.folded[doc.tokens.ends[left]:doc.tokens.starts[right]]
+    return doc.folded[doc.tokens.ends[left] : doc.tokens.starts[right]]
 
 
-def _owner(doc: Document, first: int, last: int, meant: tuple[str, ...], starting: dict[int, Span], ending: dict[int, Span]) -> Office | None:
+def _owner(
+    doc: Document, first: int, last: int, meant: tuple[str, ...], starting: dict[int, Span], ending: dict[int, Span]
+) -> Office | None:
     words = doc.tokens.words
     past = first > 0 and words[first - 1] in _PAST[doc.language]
     before = first - 1 - past
@@ -130,13 +154,21 @@ def _owner(doc: Document, first: int, last: int, meant: tuple[str, ...], startin
             owner = ending.get(before - 1)
         else:
             owner = ending.get(before)
-        if owner is not None and _gap(doc, before, before + 1) == " " and (
-                owner.type in ("COUNTRY", "ORG") or owner.type == "PLACE" and words[before] == "s"):
+        if (
+            owner is not None
+            and _gap(doc, before, before + 1) == " "
+            and (owner.type in ("COUNTRY", "ORG") or owner.type == "PLACE" and words[before] == "s")
+        ):
             return Office(owner.first, last, meant, owner, None, past)
         return None
     if doc.language == "ru":
         owner = starting.get(last + 1)
-        if owner is not None and _gap(doc, last, last + 1) == " " and owner.type in ("COUNTRY", "ORG") and owner.kind == "name":
+        if (
+            owner is not None
+            and _gap(doc, last, last + 1) == " "
+            and owner.type in ("COUNTRY", "ORG")
+            and owner.kind == "name"
+        ):
             return Office(first, owner.last, meant, owner, None, past)
         owner = ending.get(before) if before >= 0 else None
         if owner is not None and owner.kind == "demonym" and _gap(doc, before, before + 1) == " ":
@@ -172,7 +204,7 @@ def _chained(doc: Document, office: Office, following: dict[int, Office]) -> Spa
     at = office.last + 1
     for skipped in range(3):
         if at + skipped < len(doc.tokens) and at + skipped in following:
-            between = doc.folded[doc.tokens.ends[office.last]:doc.tokens.starts[at + skipped]]
+            between = doc.folded[doc.tokens.ends[office.last] : doc.tokens.starts[at + skipped]]
             if ("," in between or between == " - ") and ("(" in between) == (skipped > 0):
                 return following[at + skipped].attached
     return None
@@ -181,14 +213,18 @@ def _chained(doc: Document, office: Office, following: dict[int, Office]) -> Spa
 def attached(doc: Document, office: Office, starting: dict[int, Span], ending: dict[int, Span]) -> Span | None:
     """The person whose name stands directly beside the office, with nothing or a comma between."""
     after = starting.get(office.last + 1)
-    if after is not None and after.type == "PERSON" and _gap(doc, office.last, office.last + 1).strip() in ("", ",", "-"):
+    if (
+        after is not None
+        and after.type == "PERSON"
+        and _gap(doc, office.last, office.last + 1).strip() in ("", ",", "-")
+    ):
         return after
     before = ending.get(office.first - 1)
     articles = 0
     if before is None and office.first > 1 and doc.tokens.words[office.first - 1] in _ARTICLES:
         before, articles = ending.get(office.first - 2), 1
     if before is not None and before.type == "PERSON":
-        gap = doc.folded[doc.tokens.ends[before.last]:doc.tokens.starts[office.first - articles]].strip()
+        gap = doc.folded[doc.tokens.ends[before.last] : doc.tokens.starts[office.first - articles]].strip()
         if gap in (",", "-", "("):
             return before
     return None

@@ -30,6 +30,7 @@ class Scene:
     knowledge: Knowledge
     speakers: tuple[str, ...] = ()  # of the last attributed sentence
     topic: str = ""  # the last person who was a subject
+    opener: tuple[str, ...] = ()  # who stands in front of a quotation that is still open
     press: str = ""  # the last body that was named as the source of a report
     people: list[str] = field(default_factory=list)  # everyone named, in order of first mention
     spoken: list[str] = field(default_factory=list)  # everyone who spoke, in order
@@ -59,6 +60,7 @@ class Scene:
 
     def heard(self, speakers: tuple[str, ...]) -> None:
         """Note who has just spoken."""
+        self.opener = ()
         self.speakers = speakers
         for speaker in speakers:
             if speaker not in self.spoken:
@@ -154,7 +156,9 @@ class Scene:
         last = self.speakers[0] if len(self.speakers) == 1 and self.is_person(self.speakers[0]) else ""
         last = "" if last in objects else last
         if not roles:
-            return (last,) if last else ((self.topic,) if self.topic else ())
+            return next(
+                ((who,) for who in (last, self.topic, *reversed(self.people)) if who and who not in objects), ()
+            )
         bearers = [
             entity for entity, held in reversed(self.titled) if entity not in objects and _same_office(held, roles)
         ]
@@ -166,13 +170,13 @@ class Scene:
                 return (entity,)
         if bearers:
             return (bearers[0],)
-        for entity in [last, *reversed(self.people)]:
-            record = self.knowledge.entities.get(entity) if entity not in objects else None
-            if record is not None and any(
-                _same_office({office.role}, roles) and (self.doc.date is None or holds(office, self.doc.date))
-                for office in record.offices
-            ):
-                return (entity,)
+        named = [entity for entity in (last, *reversed(self.people)) if entity and entity not in objects]
+        for date in (self.doc.date, None):  # in office on the day, else at any time ("Елбасы")
+            for entity in named:
+                record = self.knowledge.entities.get(entity)
+                offices = record.offices if record is not None else ()
+                if any(_same_office({office.role}, roles) and (not date or holds(office, date)) for office in offices):
+                    return (entity,)
         if last and last not in {entity for entity, _ in self.titled}:
             record = self.knowledge.entities.get(last)
             if record is None or not record.offices:

@@ -59,6 +59,7 @@ class Subjects:
         self._named = {token for first, last in self.spans for token in range(first, last + 1)}
         self.titles = self._titles()
         self._nominatives: dict[str, set[str]] = {}
+        self._bearers: dict[str, set[str]] = {}  # offices that the article gives to people
         self._cues: dict[int, list[tuple[int, Cue]]] = {}
         self._verbs: set[int] = set()
         for first, last, cue in doc.hits.get(LAYER, ()):
@@ -217,23 +218,39 @@ class Subjects:
                             phrase.oblique = True
                 continue
             owner = self._owner_of_title(begin, end, people, covered)
-            if (
-                owner is not None
-                and self.language == "ru"
-                and end < owner.first
-                and oblique
-                and not owner.oblique
-                and "," in self.gap(owner.first - 1, owner.first)
-            ):
-                owner = None  # "с председателем парламента, X назвал …": two people
+            if owner is not None and end < owner.first and self._apart(begin, roles, oblique, owner):
+                owner = None
             if owner is None:
                 alone.append(Phrase(begin, end, "title", roles=roles, oblique=oblique))
                 continue
             owner.roles |= roles
+            self._bearers.setdefault(owner.entities[0], set()).update(roles)
             if end < owner.first:
                 owner.first = begin
                 owner.oblique |= self.language == "ru" and oblique
         return alone
+
+    def _apart(self, begin: int, roles: frozenset[str], oblique: bool, person: Phrase) -> bool:
+        """Does a title in front of a name belong to somebody else?"""
+        if self.language == "ru":
+            # "с председателем парламента, X назвал …": the cases differ
+            return oblique and not person.oblique and "," in self.gap(person.first - 1, person.first)
+        if self.language == "en":
+            return False
+        entity = person.entities[0]
+        held = self._bearers.get(entity, set())
+        if held and not person.roles and not held & roles and any(roles & other for who, other in self._bearers.items() if who != entity):
+            return True  # "Səfir X-in gəlişindən məmnundur", where X is the minister
+        record = self.knowledge.entities.get(entity)
+        state = next(
+            (
+                mention.entity
+                for mention, (_, last) in zip(self.doc.mentions, self.spans, strict=True)
+                if last == begin - 1 and mention.type == "COUNTRY"
+            ),
+            None,
+        )
+        return record is not None and state is not None and record.state not in (None, state)
 
     def _owner_of_title(
         self, begin: int, end: int, people: Iterable[Phrase], covered: Collection[int]
@@ -351,7 +368,7 @@ class Subjects:
                     phrase.oblique |= between in ("-", "'") and len(behind) <= _ENDING and phrase.kind == "group"
                     phrase.oblique |= self._attributive(phrase)
             if number:
-                self._coordinate(number, phrase, phrases[number - 1])
+                self._coordinate(phrases, number)
 
     def _after_preposition(self, first: int, floor: int) -> bool:
         words, at = self.doc.tokens.words, first - 1
@@ -365,17 +382,25 @@ class Subjects:
             at -= 1
         return False
 
-    def _coordinate(self, number: int, phrase: Phrase, before: Phrase) -> None:
+    def _coordinate(self, phrases: list[Phrase], number: int) -> None:
+        """Join a phrase with the one before it, past the owner of its title ("X və Qazaxıstanın naziri Y")."""
+        phrase, at = phrases[number], number - 1
+        begin = phrase.first
+        while (
+            at > 0 and phrases[at].oblique and phrases[at].kind in ("state", "body") and phrases[at].last == begin - 1
+        ):
+            begin, at = phrases[at].first, at - 1
+        before = phrases[at]
         if phrase.kind not in _NAMED_KINDS or before.kind not in _NAMED_KINDS:
             return
         words = self.doc.tokens.words
         joint = [
             words[at]
-            for at in range(before.last + 1, phrase.first)
+            for at in range(before.last + 1, begin)
             if words[at] not in self._passed and words[at] != "counterpart" and at not in self._adjectives
         ]
         if len(joint) == 1 and joint[0] in self.and_words:
-            phrase.partner, phrase.joined, before.joined = number - 1, True, True
+            phrase.partner, phrase.joined, before.joined = phrases.index(before), True, True
             if self.language in ("en", "ru"):
                 phrase.oblique |= before.oblique
             else:

@@ -93,7 +93,7 @@ def tokenize(folded: str, language: str = "en", text: str | None = None) -> Toke
 
 
 def _unglued(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A token in its parts, if a capital inside it shows two words; the capitals of a trade name (КазМунайГаз) do not."""
+    """A token in its parts, if a capital inside shows two words; the capitals of a trade name (КазМунайГаз) do not."""
     cuts = [match.start() + 1 for match in _GLUED.finditer(text, start, end)]
     if len(cuts) != 1 or min(cuts[0] - start, end - cuts[0]) < (4 if text[start].isupper() else 2):
         return [(start, end)]
@@ -103,7 +103,8 @@ def _unglued(text: str, start: int, end: int) -> list[tuple[int, int]]:
 # The 2018 Latin alphabet in which qz.inform.kz writes Kazakh, with its digraphs.
 _KAZAKH_LATIN = dict(zip("абвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыьіэюя", (
     "a", "b", "v", "g", "ǵ", "d", "e", "ıo", "j", "z", "ı", "ı", "k", "q", "l", "m", "n", "ń", "o", "ó", "p", "r",
-    "s", "t", "ý", "u", "ú", "f", "h", "h", "ts", "ch", "sh", "sh", "", "y", "", "i", "e", "ıý", "ıa"), strict=True)) | {"ә": "á"}
+    "s", "t", "ý", "u", "ú", "f", "h", "h", "ts", "ch", "sh", "sh", "", "y", "", "i", "e", "ıý", "ıa"), strict=True))
+_KAZAKH_LATIN["ә"] = "á"
 
 
 @lru_cache(maxsize=65536)

@@ -22,7 +22,7 @@ __all__ = ["FOLDER", "LANGUAGES", "LANGUAGE_NAMES", "Knowledge", "load", "read_i
 
 @dataclass(frozen=True)
 class Knowledge:
-    """Entities and roles by id; ``holders`` lists (person, office) by (role, of); ``places`` gives file and line of an id."""
+    """Entities and roles by id; ``holders`` lists (person, office) by (role, of); ``places``: file and line of an id."""
 
     folder: Path
     entities: dict[str, Entity]
@@ -32,8 +32,10 @@ class Knowledge:
 
     def describe(self) -> dict[str, dict[str, str | None]]:
         """Name, type and state of every entity, by id, as ``tables.from_records`` takes them."""
-        return {entity.id: {"name": entity.name, "type": entity.type, "state": entity.state}
-                for entity in self.entities.values()}
+        return {
+            entity.id: {"name": entity.name, "type": entity.type, "state": entity.state}
+            for entity in self.entities.values()
+        }
 
 
 @lru_cache(maxsize=4)
@@ -49,36 +51,58 @@ def load(folder: Path = FOLDER) -> Knowledge:
     places: dict[str, tuple[Path, int]] = {}
     for line, role in read_models(folder / "roles.yaml", Role):
         if role.id in roles:
-            raise InputError(f"the role “{role.id}” stands twice", file=folder / "roles.yaml", line=line, remedy="Keep one")
+            raise InputError(
+                f"the role “{role.id}” stands twice", file=folder / "roles.yaml", line=line, remedy="Keep one"
+            )
         roles[role.id] = role
     entities: dict[str, Entity] = {}
     for file in sorted((folder / "entities").glob("*.yaml")):
         for line, entity in read_models(file, Entity):
             if entity.id in entities:
                 other, other_line = places[entity.id]
-                raise InputError(f"the id “{entity.id}” stands twice", file=file, line=line,
-                                 remedy=f"It also stands in {other.name}, line {other_line}; keep one")
+                raise InputError(
+                    f"the id “{entity.id}” stands twice",
+                    file=file,
+                    line=line,
+                    remedy=f"It also stands in {other.name}, line {other_line}; keep one",
+                )
             entities[entity.id] = entity
             places[entity.id] = (file, line)
     holders = _holders(entities, roles, places)
     return Knowledge(folder, entities, roles, places, holders)
 
 
-def _holders(entities: dict[str, Entity], roles: dict[str, Role],
-             places: dict[str, tuple[Path, int]]) -> dict[tuple[str, str], list[tuple[str, Office]]]:
+def _holders(
+    entities: dict[str, Entity], roles: dict[str, Role], places: dict[str, tuple[Path, int]]
+) -> dict[tuple[str, str], list[tuple[str, Office]]]:
     holders: dict[tuple[str, str], list[tuple[str, Office]]] = defaultdict(list)
     for entity in entities.values():
         file, line = places[entity.id]
         for office in entity.offices:
             if office.role not in roles:
-                raise InputError(f"unknown role “{office.role}”", file=file, line=line, place=f"item “{entity.id}”",
-                                 remedy="Add it to roles.yaml or use one that stands there")
+                raise InputError(
+                    f"unknown role “{office.role}”",
+                    file=file,
+                    line=line,
+                    place=f"item “{entity.id}”",
+                    remedy="Add it to roles.yaml or use one that stands there",
+                )
             if office.of not in entities:
-                raise InputError(f"an office of the unknown entity “{office.of}”", file=file, line=line,
-                                 place=f"item “{entity.id}”", remedy="Add the entity or mend the id")
+                raise InputError(
+                    f"an office of the unknown entity “{office.of}”",
+                    file=file,
+                    line=line,
+                    place=f"item “{entity.id}”",
+                    remedy="Add the entity or mend the id",
+                )
             if office.since and office.until and office.until < office.since:
-                raise InputError(f"an office that ends ({office.until}) before it begins ({office.since})", file=file,
-                                 line=line, place=f"item “{entity.id}”", remedy="Mend the dates")
+                raise InputError(
+                    f"an office that ends ({office.until}) before it begins ({office.since})",
+                    file=file,
+                    line=line,
+                    place=f"item “{entity.id}”",
+                    remedy="Mend the dates",
+                )
             holders[office.role, office.of].append((entity.id, office))
     for (role, of), terms in holders.items():
         terms.sort(key=lambda term: term[1].since or "")
@@ -88,6 +112,10 @@ def _holders(entities: dict[str, Entity], roles: dict[str, Role],
             # unknown bounds cannot overlap; the day of the handover belongs to both
             if earlier != later and second.since and (first.until or "9999") > second.since and first.since:
                 file, line = places[later]
-                raise InputError(f"{later} holds the office {role} of {of} from {second.since} while {earlier} holds it",
-                                 file=file, line=line, remedy="Mend the dates of one of them")
+                raise InputError(
+                    f"{later} holds the office {role} of {of} from {second.since} while {earlier} holds it",
+                    file=file,
+                    line=line,
+                    remedy="Mend the dates of one of them",
+                )
     return dict(holders)

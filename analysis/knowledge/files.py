@@ -22,9 +22,15 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 
 
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag not in
-            ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool") or first in "tf" and tag.endswith("bool")]
-    for first, resolvers in _Loader.yaml_implicit_resolvers.items()}
+    first: [
+        (tag, pattern)
+        for tag, pattern in resolvers
+        if tag not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")
+        or first in "tf"
+        and tag.endswith("bool")
+    ]
+    for first, resolvers in _Loader.yaml_implicit_resolvers.items()
+}
 
 
 def _mapping(loader: yaml.SafeLoader, node: yaml.MappingNode) -> dict[Any, Any]:
@@ -55,20 +61,32 @@ def read_items(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
                 if root is None:
                     return
                 if not isinstance(root, yaml.SequenceNode):
-                    raise InputError("a knowledge file is a list of items", file=file, line=root.start_mark.line + 1,
-                                     remedy="Begin each item with “- ”")
+                    raise InputError(
+                        "a knowledge file is a list of items",
+                        file=file,
+                        line=root.start_mark.line + 1,
+                        remedy="Begin each item with “- ”",
+                    )
                 for node in root.value:
                     line = node.start_mark.line + 1
                     if not isinstance(node, yaml.MappingNode):
-                        raise InputError("an item is a mapping of keys to values", file=file, line=line,
-                                         remedy="Write “- key: value”")
+                        raise InputError(
+                            "an item is a mapping of keys to values",
+                            file=file,
+                            line=line,
+                            remedy="Write “- key: value”",
+                        )
                     yield line, loader.construct_object(node, deep=True)
             finally:
                 loader.dispose()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise InputError(f"no valid YAML: {error.problem}", file=file, line=mark.line + 1 if mark else None,
-                         remedy="Mend the line and try again") from None
+        raise InputError(
+            f"no valid YAML: {error.problem}",
+            file=file,
+            line=mark.line + 1 if mark else None,
+            remedy="Mend the line and try again",
+        ) from None
     except UnicodeDecodeError as error:
         raise InputError(f"not UTF-8 (byte {error.start})", file=file, remedy="Save the file as UTF-8") from None
     except OSError as error:
@@ -84,7 +102,13 @@ def read_models(file: Path, model: type[Model]) -> Iterator[tuple[int, Model]]:
             # a misspelt key is named before the key that is missing because of it
             first = min(error.errors(), key=lambda found: found["type"] != "extra_forbidden")
             place = ".".join(str(part) for part in first["loc"])
-            problem = "unknown key" if first["type"] == "extra_forbidden" else first["msg"][:1].lower() + first["msg"][1:]
-            raise InputError(f"{problem}: “{place}”" if place else problem, file=file, line=line,
-                             place=f"item “{item.get('id', item.get('code', '?'))}”",
-                             remedy="See the file's neighbours for the form of an item") from None
+            problem = (
+                "unknown key" if first["type"] == "extra_forbidden" else first["msg"][:1].lower() + first["msg"][1:]
+            )
+            raise InputError(
+                f"{problem}: “{place}”" if place else problem,
+                file=file,
+                line=line,
+                place=f"item “{item.get('id', item.get('code', '?'))}”",
+                remedy="See the file's neighbours for the form of an item",
+            ) from None

@@ -37,6 +37,7 @@ class WordLists:
     def folded(pattern: str, language: str, script: str) -> str:
         """A pattern as it stands in folded text of the script."""
         from ..annotate.text import fold, kazakh_latin
+
         return fold(kazakh_latin(pattern) if language == "kk" and script == "latn" else pattern).replace("-", " ")
 
     def surnames(self, knowledge: Knowledge, language: str, script: str) -> dict[str, list[str]]:
@@ -60,7 +61,7 @@ class WordLists:
 
     @staticmethod
     def common_body_entity(kind: str, owner: str, knowledge: Knowledge) -> str | None:
-        """The known entity behind "the government of X", "the press service of Y"; None if none is listed, or several."""
+        """The known entity behind "the government of X", "the press service of Y"; None if none or several are listed."""
         for entity in (f"{kind}-of-{owner}", f"{owner}-{kind}", f"{kind}-of-the-{owner}"):
             if entity in knowledge.entities:
                 return entity
@@ -95,8 +96,10 @@ def load(folder: Path = FOLDER) -> WordLists:
     for _, item in read_items(folder / "names" / "body-heads.yaml"):
         # English names have their head word as it stands: "Processing" is no "Process"
         exact = "=" if item["language"] == "en" else ""
-        lists.heads[item["language"]] += [(" ".join(exact + part for part in word.split()), (item["type"], item["position"]))
-                                          for word in item["words"]]
+        lists.heads[item["language"]] += [
+            (" ".join(exact + part for part in word.split()), (item["type"], item["position"]))
+            for word in item["words"]
+        ]
     for _, item in read_items(folder / "names" / "no-mentions.yaml"):
         lists.no_mentions[item["language"]] += item["words"]
     for _, item in read_items(folder / "common-bodies.yaml"):
@@ -104,5 +107,8 @@ def load(folder: Path = FOLDER) -> WordLists:
             lists.common_bodies[language] += [(pattern, item["id"]) for pattern in patterns]
     for _, item in read_items(folder / "currency-words.yaml"):
         lists.currencies[item["language"]] = tuple(
-            form for word in item["words"] for form in {fold(word), fold(kazakh_latin(word)) if item["language"] == "kk" else fold(word)})
+            form
+            for word in item["words"]
+            for form in {fold(word), fold(kazakh_latin(word)) if item["language"] == "kk" else fold(word)}
+        )
     return lists
