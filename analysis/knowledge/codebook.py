@@ -59,7 +59,7 @@ class CueGroup(Strict):
 
 
 class EntityCondition(Strict):
-    """Mentions that count like a cue: of the type, with one of the tags or ids, and none of the excepted."""
+    """Mentions that count like a cue: of the type, with one of the tags or ids, none of them in ``except``."""
 
     type: EntityType
     tags: list[Slug] = Field(default_factory=list)

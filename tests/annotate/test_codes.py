@@ -172,7 +172,7 @@ def test_a_route_is_transport_or_energy_by_what_runs_on_it():
 
 
 def test_an_organisation_is_a_topic_but_its_envoy_and_its_summit_as_a_venue_are_not():
-    name = {"OSCE": ("ORG", "osce")}
+    name = {"OSCE": ("ORG", "organization-for-security-and-cooperation-in-europe")}
     assert "multilateral" in themes("The OSCE remains a platform of dialogue.", names=name)
     assert "multilateral" not in themes("The OSCE special envoy attended the meeting.", names=name)
     assert "multilateral" not in themes("They met on the sidelines of the OSCE.", names=name)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis import knowledge
 from analysis.annotate import codes, tone
 from analysis.annotate.lexicon import Lexicon
 from analysis.errors import InputError
@@ -145,3 +146,16 @@ def test_the_files_are_short_enough_to_edit():
         text = file.read_text(encoding="utf-8")
         assert text.count("\n") < 1500
         assert not re.search(r"\t", text)
+
+
+def test_every_condition_on_mentions_names_entities_and_tags_that_exist():
+    entities = knowledge.load().entities
+    tags = {tag for entity in entities.values() for tag in entity.tags}
+    unknown = []
+    for item in codebook.load().items["theme"].values():
+        for condition in item.entities:
+            assert condition.tags or condition.ids, item.code
+            unknown += [(item.code, slug) for slug in condition.ids if slug not in entities]
+            unknown += [(item.code, slug) for slug in condition.excluded if slug not in entities and slug not in tags]
+            assert not condition.tags or tags & {*condition.tags}, (item.code, condition.tags)
+    assert not unknown
