@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .model import Document
+from .phrases import Phrase
 from .speech import LAYER, Cue, words_of
-from .subjects import Phrase
 
 SVO = frozenset({"en", "ru"})
 _LEADING = ("person", "title", "pronoun", "shared", "group")

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from .clauses import Clauses, Verb
 from .model import Document
+from .phrases import Phrase
 from .scene import Scene
 from .speech import DROPS, Cue, form, words_of
-from .subjects import Phrase, Subjects
+from .subjects import Subjects
 
 Hit = tuple[int, int, Cue]  # first token, last token inclusive, cue
 

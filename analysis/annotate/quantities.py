@@ -169,8 +169,10 @@ class _Finder:
                 end, unit = max(end, tokens.ends[last]), Unit(unit.unit, "count")
         if not self._counts(number, unit, last, sentence):
             return None, number.last + 1
-        if unit is None and self._people_near(number, sentence):
-            unit = Unit("people", "count")
+        if unit is None and any(
+            self.reader.has(at, "people", sentence) for at in range(number.first - 5, number.last + 4)
+        ):
+            unit = Unit("people", "count")  # "a nation of 19 million"
         what = self._what(start, end, sentence)
         return Quantity(start, end, _rounded(value), unit.unit if unit else "", qualifier, what, rule=rule), max(
             last, number.last
@@ -347,9 +349,6 @@ class _Finder:
             and before.end <= self.tokens.starts[number.first]
             and number.value > 1
         )
-
-    def _people_near(self, number: Number, sentence: Sentence) -> bool:
-        return any(self.reader.has(at, "people", sentence) for at in range(number.first - 5, number.last + 4))
 
     # --- expressions of several words ----------------------------------------------------------------------------
 

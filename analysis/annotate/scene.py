@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from ..knowledge import Knowledge
 from .links import holds
 from .model import Document
+from .phrases import Phrase
 from .romanize import slug
-from .subjects import Phrase
 
 _AGENCY_TAGS = {"news-agency", "media", "newspaper", "broadcaster", "outlet", "news-outlet"}
 
@@ -117,14 +117,25 @@ class Scene:
         return ()
 
     def _with_partners(self, phrase: Phrase, phrases: list[Phrase], found: tuple[str, ...]) -> tuple[str, ...]:
-        partner = phrase
-        while partner.partner >= 0:
-            partner = phrases[partner.partner]
-            if partner.oblique or (partner.kind != phrase.kind and {partner.kind, phrase.kind} != {"person", "title"}):
-                break
-            others = self.holder(partner.roles, _objects(phrases)) if partner.kind == "title" else partner.entities
-            found = tuple(dict.fromkeys((*others, *found)))
-        return found
+        """The speakers a phrase stands for, with those it is coordinated with, in order."""
+        if not phrase.joined:
+            return found
+        at = next(number for number, other in enumerate(phrases) if other is phrase)
+        named: dict[int, tuple[str, ...]] = {at: found}
+        backward, forward = phrase, at
+        while backward.partner >= 0:
+            number = backward.partner
+            backward = phrases[number]
+            named[number] = self._conjunct(backward, phrases)
+        while (number := next((n for n, other in enumerate(phrases) if other.partner == forward), -1)) >= 0:
+            named[number] = self._conjunct(phrases[number], phrases)
+            forward = number
+        return tuple(dict.fromkeys(entity for number in sorted(named) for entity in named[number]))
+
+    def _conjunct(self, phrase: Phrase, phrases: list[Phrase]) -> tuple[str, ...]:
+        if phrase.oblique:
+            return ()
+        return self.holder(phrase.roles, _objects(phrases)) if phrase.kind == "title" else phrase.entities
 
     def _pronoun(self, phrase: Phrase, phrases: list[Phrase]) -> tuple[str, ...]:
         number = phrase.cue.number if phrase.cue else "one"

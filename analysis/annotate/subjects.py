@@ -8,44 +8,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from ..knowledge import Knowledge
 from . import cases
 from .model import Document, Mention
-from .roles import plural
-from .speech import DROPS, LAYER, Cue, ending, words_of
+from .phrases import Phrase
+from .speech import DROPS, LAYER, Cue, words_of
 from .text import fold, kazakh_latin
+from .titles import Titles
 
 _ENDING = 4  # letters of a case ending that a hyphen joins
-#: Longest stretch of words between a title and the name it belongs to ("Head of APK's Secretariat of the … X").
-_TITLE_REACH = 14
 _KINDS = {"PERSON": "person", "ORG": "body", "COUNTRY": "state", "PLACE": "place"}
-_CUE_KINDS = ("pronoun", "shared", "side", "group", "person", "body")
-_NAMED_KINDS = ("person", "body", "state", "title")
-
-
-@dataclass(slots=True)
-class Phrase:
-    """A noun phrase, tokens [first, last].
-
-    ``kind``: person body state place title pronoun shared group common-body; ``entities``: whom it names, if it names
-    somebody; ``roles``: the offices of its title; ``cue``: the word that a pronoun, group or common noun was known by.
-    """
-
-    first: int
-    last: int
-    kind: str
-    entities: tuple[str, ...] = ()
-    roles: frozenset[str] = frozenset()
-    cue: Cue | None = None
-    named: bool = False  # a person by name, not by office
-    oblique: bool = False
-    feminine: bool = False  # Russian surnames in -а: nominative of a woman or genitive of a man
-    partner: int = -1  # index of the phrase before it with which it is coordinated ("X and Y")
-    joined: bool = False  # it is coordinated with another, before or behind
-    case: str = ""  # where the text shows it: "locative", "ablative"
+_CUE_KINDS = ("pronoun", "shared", "side", "group", "body")
+#: Kinds that can be coordinated with each other.
+_ALIKE = (("person", "title"), ("body", "state"))
 
 
 class Subjects:
@@ -57,17 +34,18 @@ class Subjects:
         self._token_at = {start: number for number, start in enumerate(doc.tokens.starts)}
         self.spans = [self._token_span(mention) for mention in doc.mentions]
         self._named = {token for first, last in self.spans for token in range(first, last + 1)}
-        self.titles = self._titles()
+        owners = {
+            last + 1: mention.entity
+            for mention, (_, last) in zip(doc.mentions, self.spans, strict=True)
+            if mention.type == "COUNTRY"
+        }
+        self.titles = Titles(doc, knowledge, owners)
         self._nominatives: dict[str, set[str]] = {}
-        self._bearers: dict[str, set[str]] = {}  # offices that the article gives to people
         self._cues: dict[int, list[tuple[int, Cue]]] = {}
-        self._verbs: set[int] = set()
         for first, last, cue in doc.hits.get(LAYER, ()):
             if cue.kind in _CUE_KINDS:
                 self._cues.setdefault(first, []).append((last, cue))
-            elif cue.kind in ("say", "act", "credit", "welcome"):
-                self._verbs.add(first)
-        self._cue_starts, self._title_starts = sorted(self._cues), sorted(self.titles)
+        self._cue_starts = sorted(self._cues)
         self._adjectives: set[int] = set()
         self._prepositions, self._postpositions, self._passed, self.and_words, self._then_noun = (
             words_of(kind, doc.language, doc.script)
@@ -83,34 +61,6 @@ class Subjects:
         while last + 1 < len(starts) and starts[last + 1] < mention.end:
             last += 1
         return first, last
-
-    def _titles(self) -> dict[int, tuple[int, frozenset[str], tuple[str, ...]]]:
-        """Words for an office or a person, the longest at each place: first token → (last, offices, base forms)."""
-        hits = self.doc.hits.get(LAYER, ())
-        found: dict[tuple[int, int], tuple[set[str], tuple[str, ...]]] = {}
-        for first, last, (role, title) in self.doc.hits.get("title", ()):
-            base = fold(title.split()[-1])
-            bases = (fold(kazakh_latin(base)) if self.key == "kk-latn" else base,)
-            found.setdefault((first, last), (set(), bases))[0].add(role)
-        for first, last, cue in hits:
-            if cue.kind == "person":
-                found.setdefault((first, last), (set(cue.roles), cue.bases))
-        shared = {first for first, _, cue in hits if cue.kind == "shared"}
-        words = self.doc.tokens.words
-        spans: dict[int, tuple[int, frozenset[str], tuple[str, ...]]] = {}
-        done = -1
-        for (first, last), (roles, bases) in sorted(found.items(), key=lambda item: (item[0][0], -item[0][1])):
-            if first > done and first not in shared and not self._plural(words[last], bases):
-                spans[first] = (last, frozenset(roles), bases)
-                done = last
-        return spans
-
-    def _plural(self, word: str, bases: tuple[str, ...]) -> bool:
-        """Is the title in the plural, so that nobody in particular is meant?"""
-        if self.language in ("en", "ru"):
-            nearest = max(bases, key=lambda base: len(word) - len(ending(word, (base,))))
-            return plural(self.doc, word, nearest)
-        return cases.title_plural(self.key, word, bases)
 
     def _known_nominatives(self, entity: str) -> set[str]:
         """Last words of the entity's names as the dictionary has them."""
@@ -202,12 +152,12 @@ class Subjects:
     ) -> list[Phrase]:
         """Give titles to the people they belong to; the others are phrases of their own."""
         people = [phrase for phrase in phrases if phrase.kind == "person"]
-        words = self.doc.tokens.words
+        words, starts = self.doc.tokens.words, self.titles.starts
         alone = []
-        for begin in self._title_starts[bisect_left(self._title_starts, first) : bisect_left(self._title_starts, last)]:
+        for begin in starts[bisect_left(starts, first) : bisect_left(starts, last)]:
             if quoted is not None and quoted[begin]:
                 continue
-            end, roles, bases = self.titles[begin]
+            end, roles, bases = self.titles.spans[begin]
             oblique = cases.title_oblique(self.key, words[end], bases)
             if begin in covered and end in covered:
                 # the title inside "the Kazakh President", or inside the name of a body
@@ -216,86 +166,9 @@ class Subjects:
                         phrase.roles |= roles
                         if oblique and (self.language != "ru" or begin == phrase.first):
                             phrase.oblique = True
-                continue
-            owner = self._owner_of_title(begin, end, people, covered)
-            if owner is not None and end < owner.first and self._apart(begin, roles, oblique, owner):
-                owner = None
-            if owner is None:
+            elif not self.titles.attach(begin, people, covered, self._adjectives):
                 alone.append(Phrase(begin, end, "title", roles=roles, oblique=oblique))
-                continue
-            owner.roles |= roles
-            self._bearers.setdefault(owner.entities[0], set()).update(roles)
-            if end < owner.first:
-                owner.first = begin
-                owner.oblique |= self.language == "ru" and oblique
         return alone
-
-    def _apart(self, begin: int, roles: frozenset[str], oblique: bool, person: Phrase) -> bool:
-        """Does a title in front of a name belong to somebody else?"""
-        if self.language == "ru":
-            # "с председателем парламента, X назвал …": the cases differ
-            return oblique and not person.oblique and "," in self.gap(person.first - 1, person.first)
-        if self.language == "en":
-            return False
-        entity = person.entities[0]
-        held = self._bearers.get(entity, set())
-        if held and not person.roles and not held & roles and any(roles & other for who, other in self._bearers.items() if who != entity):
-            return True  # "Səfir X-in gəlişindən məmnundur", where X is the minister
-        record = self.knowledge.entities.get(entity)
-        state = next(
-            (
-                mention.entity
-                for mention, (_, last) in zip(self.doc.mentions, self.spans, strict=True)
-                if last == begin - 1 and mention.type == "COUNTRY"
-            ),
-            None,
-        )
-        return record is not None and state is not None and record.state not in (None, state)
-
-    def _owner_of_title(
-        self, begin: int, end: int, people: Iterable[Phrase], covered: Collection[int]
-    ) -> Phrase | None:
-        """The person a title is attached to: the name behind it, else the name before it with a comma between."""
-        words = self.doc.tokens.words
-        behind = min((person for person in people if person.first > end), key=lambda person: person.first, default=None)
-        if behind is not None and behind.named and self._attached(begin, end, behind, covered):
-            return behind
-        before = max((person for person in people if person.last < begin), key=lambda person: person.last, default=None)
-        if (
-            before is not None
-            and begin - before.last <= 3
-            and "," in self.gap(before.last, before.last + 1)
-            and all(
-                words[at] in ("the", "a", "an") or at in self._adjectives or at in covered
-                for at in range(before.last + 1, begin)
-            )
-        ):
-            return before  # "X, Minister of …"; a name behind the title was tried first
-        return None
-
-    def _attached(self, begin: int, end: int, person: Phrase, covered: Collection[int]) -> bool:
-        """Does a title belong to the name behind it?"""
-        words = self.doc.tokens.words
-        between = range(end + 1, person.first)
-        gaps = [self.gap(at, at + 1) for at in range(end, person.first)] if len(between) <= _TITLE_REACH else ["."]
-        if any(mark in gap for gap in gaps for mark in '.;:"!?'):
-            return False
-        if self.language not in ("en", "ru"):
-            # "Baş nazirin müavini və müdafiə naziri X"
-            return all(words[at] in self.and_words or self._in_title(at) for at in between)
-        plain = [at for at in between if at not in covered and at not in self._adjectives and not self._in_title(at)]
-        linked = bool(between) and (self.language == "ru" or words[between[0]] in ("of", "to", "for", "on"))
-        apart = gaps[0] == "," and plain or sum(gap.count(",") for gap in gaps) > 1
-        return (
-            len(plain) <= (6 if linked else 1)
-            and not apart
-            and not any(
-                at in self._verbs or words[at] in self.and_words or words[at] in ("that", "who") for at in plain
-            )
-        )
-
-    def _in_title(self, at: int) -> bool:
-        return any(start in self.titles and at <= self.titles[start][0] for start in range(at - 4, at + 1))
 
     def _of_cues(self, first: int, last: int, phrases: list[Phrase], quoted: Sequence[bool] | None) -> list[Phrase]:
         """Pronouns, shared and unnamed subjects, common nouns for bodies."""
@@ -305,7 +178,7 @@ class Subjects:
         for at in self._cue_starts[bisect_left(self._cue_starts, first) : bisect_left(self._cue_starts, last)]:
             # the longest match, but of phrases with a gap ("both … presidents") the tightest
             for end, cue in sorted(self._cues[at], key=lambda item: item[0] if item[1].kind == "shared" else -item[0]):
-                if cue.kind == "person" or at in taken or end in taken or (quoted is not None and quoted[at]):
+                if at in taken or end in taken or (quoted is not None and quoted[at]):
                     continue
                 if cue.kind == "pronoun" and not self._is_pronoun(at):
                     continue
@@ -391,7 +264,7 @@ class Subjects:
         ):
             begin, at = phrases[at].first, at - 1
         before = phrases[at]
-        if phrase.kind not in _NAMED_KINDS or before.kind not in _NAMED_KINDS:
+        if not any(phrase.kind in kinds and before.kind in kinds for kinds in _ALIKE):
             return
         words = self.doc.tokens.words
         joint = [
