@@ -21,7 +21,6 @@ from .numerals import NumberWord, Unit
 _EXPRESSIONS = ("half-year", "span", "compound", "factor", "fraction")
 _BEGINNING = frozenset({"numeral", "multiplier", *_EXPRESSIONS})
 _ADJECTIVES_BETWEEN = 3  # words between a number and the noun it counts
-_OLDEST = 120
 _CUT = re.compile(r"(?<![\d.,])(\d{1,3})\.\s+$")  # "grew by 4." / "8%": a decimal point taken for a stop
 _RUSSIAN_ADJECTIVE = re.compile(r"(?:ых|их|ого|его|ой|ей|ые|ие|ым|им|ую)$")
 _COMPARED = re.compile(r"(?:(?:d[aəe]|t[ae]|n[ae]|[дтн][ае])[nн])$")
@@ -265,7 +264,7 @@ class _Finder:
             b <= start and self.doc.folded[b:start].strip() in (",", "(") and type_ == "PERSON"
             for _, b, type_ in self.named
         )
-        if person and number.value < _OLDEST and self.doc.folded[end : end + 2].lstrip()[:1] in (",", ")"):
+        if person and number.value < 120 and self.doc.folded[end : end + 2].lstrip()[:1] in (",", ")"):
             return Unit("years", "time")
         return None
 

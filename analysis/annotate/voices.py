@@ -1,8 +1,8 @@
 """Voices: whose words or views each sentence reports (codebook, section 2).
 
-Three passes over the units of an article (sentences; where spaces were lost, the parts of a glued one): the units
-that name their speaker themselves, in reading order; then quoted speech, which takes the speaker of the words
-around it; then what goes on with the speaker before it. The rule that attributed a sentence stays with it.
+Three passes over an article: the sentences that name their speaker themselves, in reading order; then quoted
+speech, which takes the speaker of the words around it; then what goes on with the speaker before it. The rule that
+attributed a sentence stays with it.
 """
 
 from __future__ import annotations
@@ -22,11 +22,6 @@ from .scene import Scene
 from .speech import Cue
 from .subjects import Subjects
 
-# A sentence that ends without a space before the next: the stop has a small letter, digit or mark before it and a
-# capital behind it.
-_GLUED = re.compile(
-    r"(?:(?<=[^\W\d_A-ZА-ЯӘҒҚҢӨҰҮҺІÇƏĞİÖŞÜ]{3})|(?<=[\d»”\")%]))[.!?][”»\"]?(?=[«“\"]?[A-ZА-ЯӘҒҚҢӨҰҮҺІÇƏĞİÖŞÜ])"
-)
 _CUT_NUMBER = re.compile(r"\d\.\s*$")
 _LABEL = 90  # characters within which a label of a speech ends
 _PARAGRAPHS = 2  # breaks that an article has if its paragraphs have not been lost
@@ -40,14 +35,14 @@ def entries(language: str, script: str, folder: Path = FOLDER) -> Iterator[tuple
 
 @dataclass(slots=True, eq=False)
 class Unit:
-    """A sentence, or a part of a glued one: tokens [first, last)."""
+    """A sentence with what has been found out about it; tokens [first, last)."""
 
     number: int
-    sentence: int
     start: int
     end: int
     first: int
     last: int
+    paragraph: int
     event: Event | None = None
     speakers: tuple[str, ...] = ()
     rule: str = ""
@@ -68,7 +63,7 @@ def annotate(doc: Document, knowledge: Knowledge | None = None) -> None:
     """
     knowledge = knowledge or load()
     units = _units(doc)
-    mask = _quote_mask(doc, units)
+    mask = _quote_mask(doc)
     reader = Reader(doc, Subjects(doc, knowledge), Scene(doc, knowledge), mask)
     _own_speakers(doc, units, reader)
     _quoted_speech(doc, units, reader)
@@ -81,25 +76,11 @@ def annotate(doc: Document, knowledge: Knowledge | None = None) -> None:
 
 
 def _units(doc: Document) -> list[Unit]:
-    starts = doc.tokens.starts
-    units: list[Unit] = []
-    for number, sentence in enumerate(doc.sentences):
-        cuts = [
-            sentence.start,
-            *(match.end() for match in _GLUED.finditer(doc.text, sentence.start, sentence.end)),
-            sentence.end,
-        ]
-        for start, end in itertools.pairwise(cuts):
-            if len(cuts) == 2:
-                units.append(Unit(len(units), number, start, end, sentence.first, sentence.last))
-            else:
-                units.append(Unit(len(units), number, start, end, bisect_left(starts, start), bisect_left(starts, end)))
-    _deal(doc, units)
-    return units
-
-
-def _deal(doc: Document, units: list[Unit]) -> None:
-    """Give every unit its hits and mentions."""
+    """The sentences with their hits and the indices of their mentions."""
+    units = [
+        Unit(number, sentence.start, sentence.end, sentence.first, sentence.last, sentence.paragraph)
+        for number, sentence in enumerate(doc.sentences)
+    ]
     hits, mentions = iter(doc.hits.get(speech.LAYER, ())), iter(enumerate(doc.mentions))
     hit, mention = next(hits, None), next(mentions, None)
     for unit in units:
@@ -111,9 +92,10 @@ def _deal(doc: Document, units: list[Unit]) -> None:
             if mention[1].start >= unit.start:
                 unit.mentions.append(mention[0])
             mention = next(mentions, None)
+    return units
 
 
-def _quote_mask(doc: Document, units: list[Unit]) -> list[bool] | None:
+def _quote_mask(doc: Document) -> list[bool] | None:
     """Per token, whether it stands inside quoted speech; None if nothing is quoted."""
     if not doc.quotes:
         return None
@@ -137,14 +119,14 @@ def _own_speakers(doc: Document, units: list[Unit], reader: Reader) -> None:
     first_person = speech.words_of("first-person", doc.language, doc.script)
     own: dict[int, bool] = {}
     for unit in units:
-        paragraph = doc.sentences[unit.sentence].paragraph
+        paragraph = unit.paragraph
         own[paragraph] = own.get(paragraph, False) or not first_person.isdisjoint(
             doc.tokens.words[unit.first : unit.last]
         )
     floor: tuple[str, ...] = ()
     held = -1  # the paragraph in which somebody has the floor
     for number, unit in enumerate(units):
-        paragraph = doc.sentences[unit.sentence].paragraph
+        paragraph = unit.paragraph
         label = _label(doc, unit, reader) if unit.mentions else ()
         if label:
             floor, held = label, paragraph
@@ -158,7 +140,7 @@ def _own_speakers(doc: Document, units: list[Unit], reader: Reader) -> None:
             continue
         if unit.hits or unit.mentions:
             _own_speaker(unit, reader)
-        ends = number + 1 == len(units) or doc.sentences[units[number + 1].sentence].paragraph != paragraph
+        ends = number + 1 == len(units) or units[number + 1].paragraph != paragraph
         if ends and unit.event is not None and doc.text[unit.start : unit.end].rstrip().endswith(":"):
             floor, held = unit.speakers, paragraph
 
@@ -271,12 +253,6 @@ def _go_on(doc: Document, units: list[Unit]) -> None:
         if unit.speakers or unit.acts or unit.note or unit.quoted or not number:
             continue
         before = units[number - 1]
-        if (
-            not before.speakers
-            and not (before.acts or before.note or before.quoted)
-            and before.sentence == units[number - 2].sentence
-        ):
-            before = units[number - 2]  # the second half of a glued sentence
         if not before.speakers or before.rule in ("back", "credit"):
             continue
         if goes_on.match(doc.folded, unit.start) or (follows.match(doc.folded, unit.start) and before.rule != "quote"):
@@ -297,24 +273,13 @@ def _go_on(doc: Document, units: list[Unit]) -> None:
 
 
 def _one_paragraph(doc: Document, first: Unit, last: Unit) -> bool:
-    """Do two units stand in one paragraph of an article that has several?"""
-    sentences = doc.sentences
-    return (
-        sentences[first.sentence].paragraph == sentences[last.sentence].paragraph
-        and sentences[-1].paragraph - sentences[0].paragraph >= _PARAGRAPHS
-    )
+    """Do two sentences stand in one paragraph of an article that has several?"""
+    breaks = doc.sentences[-1].paragraph - doc.sentences[0].paragraph
+    return first.paragraph == last.paragraph and breaks >= _PARAGRAPHS
 
 
 def _write(doc: Document, units: list[Unit]) -> None:
-    by_sentence: dict[int, list[Unit]] = {}
-    for unit in units:
-        by_sentence.setdefault(unit.sentence, []).append(unit)
-    for number, parts in by_sentence.items():
-        sentence = doc.sentences[number]
-        speakers = tuple(dict.fromkeys(speaker for unit in parts for speaker in unit.speakers))
-        sentence.speakers = speakers or (NARRATOR,)
-        named = next((unit for unit in parts if unit.speakers), None)
-        sentence.speaker_rule = (
-            named.rule if named is not None else next((unit.rule for unit in parts if unit.rule), "narrator")
-        )
-        sentence.quoted = bool(speakers) and any(unit.quoted for unit in parts)
+    for unit, sentence in zip(units, doc.sentences, strict=True):
+        sentence.speakers = unit.speakers or (NARRATOR,)
+        sentence.speaker_rule = unit.rule or "narrator"
+        sentence.quoted = unit.quoted and bool(unit.speakers)
