@@ -333,7 +333,8 @@ class Reader:
         for phrase in phrases:
             if phrase.case == "ablative" and phrase.kind in ("body", "common-body"):
                 return self.scene.resolve(phrase, phrases), phrase
-        return self.scene.opener or self.scene.speakers, None
+        topic = (self.scene.topic,) if self.scene.topic else ()
+        return self.scene.opener or self.scene.speakers or topic, None
 
     def _place_of_speech(self, verb: Verb, phrases: list[Phrase]) -> tuple[str, ...]:
         """Russian: the body in which something was said ("В министерстве сообщили")."""

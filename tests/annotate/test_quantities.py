@@ -174,6 +174,16 @@ def test_dates_ordinals_labels_and_pairs_are_no_figures(language, text):
     assert values(language, text) == []
 
 
+def test_a_jubilee_is_no_duration():
+    assert values("az", "Şairin 90 illik yubileyi qeyd olunub.") == []
+    assert values("az", "30 illik dostluq davam edir.") == [30]
+
+
+def test_a_year_in_front_of_a_singular_noun_is_a_year():
+    assert values("en", "They follow the 2020 agreement.") == []
+    assert values("en", "Some 2020 agreements were signed.") == [2020]
+
+
 def test_numbers_inside_names_are_no_figures():
     assert values("en", "The Baku 2 Forum met.", {"Baku 2 Forum": ("EVENT", "baku-2-forum")}) == []
 

@@ -415,6 +415,65 @@ def test_a_passive_names_its_speaker_behind_by():
     check("en", "It was noted by Anna Berg that ties had grown.", ["anna-berg"])
 
 
+def test_a_subject_in_front_of_an_open_quotation_speaks_it():
+    """Turkish closes a quotation with a verb that has no subject of its own; the subject opened the sentence before."""
+    text = 'Salimov teşekkür etti. Ayşe Demir ise, "Biz hazırız. Daha da ileri gidebiliriz." açıklamasında bulundu.'
+    check("tr", text, ["timur-salimov", "ayse-demir", "ayse-demir"])
+
+
+def test_by_whom_something_was_done_is_no_subject():
+    check("tr", "Timur Salimov, temelin Ayşe Demir tarafından atıldığını bildirdi.", ["timur-salimov"])
+    check("az", "Anar Səmədov işin Timur Salimov tərəfindən görüldüyünü bildirib.", ["anna-berg"])
+
+
+def test_coordinated_subjects_with_titles_of_their_own():
+    text = (
+        "Energetika naziri Anar Səmədov və Qazaxıstanın baş nazirinin müavini Timur Salimov əməkdaşlığı qeyd ediblər."
+    )
+    check("az", text, [BOTH])
+
+
+def test_the_case_of_the_last_is_the_case_of_all():
+    check("kk", "Тимур Сәлімов сөз сөйледі. Анна Берг пен Тимур Сәлімовке алғыс айтты.", [NARRATOR, "timur-salimov"])
+
+
+def test_what_was_not_disclosed_is_said_by_nobody():
+    check("az", "Anar Səmədov səfərin olacağını deyib. Səfərin tarixləri açıqlanmayıb.", ["anna-berg", NARRATOR])
+
+
+def test_a_title_goes_to_its_bearer_not_to_the_name_behind_it():
+    text = (
+        "Energetika naziri Anar Səmədov gəlib. Səfir Timur Salimov onu qarşılayıb. "
+        "Səfir Anar Səmədovun gəlişindən məmnun olduğunu bildirib."
+    )
+    check("az", text, [NARRATOR, NARRATOR, "timur-salimov"])
+
+
+def test_a_russian_title_in_another_case_belongs_to_somebody_else():
+    check("ru", "На встрече с председателем парламента, Тимур Салимов назвал страну близкой.", ["timur-salimov"])
+
+
+def test_a_sentence_between_two_of_one_speaker_in_one_paragraph_goes_on():
+    text = "Berg noted progress. Turnover has grown fivefold. “All is well, and good,” Berg said.\n\nIt rained.\n\nEnd."
+    check("en", text, ["anna-berg", "anna-berg", "anna-berg", NARRATOR, NARRATOR])
+
+
+def test_a_quotation_without_attribution_is_of_whom_the_next_sentence_names():
+    check(
+        "az",
+        "“Biz dostuq, qonşuyuq və qardaşıq.”\n\nXəbər Xətti xəbər verir ki, bunu Anar Səmədov deyib.",
+        ["anna-berg"] * 2,
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "“", "”", "— ", "said", "« « »", "Q: ", "“” said.", "Berg:", "- -\n- -", "\n\n:"]
+)
+def test_scraps_of_text_break_nothing(text):
+    for language in NAMES:
+        assert set(speakers(text, language, NAMES[language])) <= {NARRATOR, "anna-berg"}
+
+
 def test_every_pattern_of_every_language_can_be_matched():
     for language, script in (
         ("en", "latn"),
