@@ -38,9 +38,9 @@ _INSIDE = {
 #: Words that are capitalized at the start of a sentence or beside names and never begin a name.
 _NEVER_FIRST = {
     "en": set(
-        "the a an this that these those his her its their our my he she it they we in on at of for and but or as by with "
-        "from to also both last next during after before following according while when since under meanwhile addressing "
-        "chairman chairwoman head deputy minister president speaker ambassador director secretary".split()
+        "the a an this that these those his her its their our my he she it they we in on at of for and but or as by "
+        "with from to also both last next during after before following according while when since under meanwhile "
+        "addressing chairman chairwoman head deputy minister president speaker ambassador director secretary".split()
     ),
     "az": set("bu o həmin və isə lakin amma sonra daha həmçinin eyni görüşdə".split()),
     "tr": set("bu o şu ve ancak ayrica daha sonra ise".split()),
@@ -79,6 +79,7 @@ class Head:
 
     type: str
     position: str
+    capital: bool = False  # must the head word itself begin with a capital?
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +244,8 @@ def _head_last(
             break
     while left < first and left in around.people and first - left > 1 and left + 1 not in around.people:
         left += 1
+    if head.capital and not capital[first]:
+        return None
     if left == first or not capital[left] and not words[left][0].isdigit():
         return None
     if not capital[first] and all(token in around.places for token in range(left, first)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..knowledge import Knowledge
 from ..knowledge.wordlists import WordLists
 from .links import KnownPeople, holds
@@ -10,6 +12,14 @@ from .morphology import rules
 from .people import PeopleFinder
 from .roles import Span
 from .romanize import slug
+
+
+#: Locative and ablative; the dative is left out, for it looks like other endings.
+_OBLIQUE = {
+    "az": re.compile(r"d[aə]n?$"),
+    "tr": re.compile(r"[dt][ae]n?$"),
+    "kk": re.compile(r"(?:[дт][ае]|[днт][ае]н|[dt][ae]|[dnt][ae]n)$"),
+}
 
 
 class Context:
@@ -22,6 +32,17 @@ class Context:
         self.language, self.script = language, script
         self.people = PeopleFinder(wordlists, language, script)
         self.morphology = rules(language, script)
+        self._plain = {
+            wordlists.folded(name, language, script).split()[-1]
+            for entity in knowledge.entities.values()
+            if entity.type in ("COUNTRY", "PLACE")
+            for name in (*entity.names.get(language, ()), *entity.abbreviations.get(language, ()))
+        }
+
+    def oblique(self, word: str) -> bool:
+        """Is the folded name of a state in a case that cannot own what follows ("Qazaxıstanda Prezident …")?"""
+        ending = _OBLIQUE.get(self.language)
+        return ending is not None and word not in self._plain and bool(ending.search(word))
 
     def surface(self, doc: Document, first: int, last: int) -> str:
         """The raw text of tokens first to last."""

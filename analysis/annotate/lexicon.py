@@ -5,7 +5,7 @@ form of (and remembered: vocabulary repeats), so the pass costs a dictionary loo
 patterns there are.
 
 Pattern syntax: words separated by spaces; ``word`` matches its inflected forms, ``=word`` only itself, ``word*``
-anything that begins so, ``a|b`` one of several, ``#`` a number, `` .. `` a gap of up to four words.
+anything that begins so, ``a|b`` one of several, ``word,`` a comma behind the word, ``#`` a number, `` .. `` a gap of up to four words.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from .morphology import rules
 from .text import fold, kazakh_latin, tokenize
 
 GAP = 4  # words that " .. " may skip
-_END, _GAP = 0, -1  # keys of a trie node beside word ids, which start at 1
+_END, _GAP, _COMMA = 0, -1, -2  # keys of a trie node beside word ids, which start at 1
 _CACHE_LIMIT = 400_000
 _NUMBER_ID = 1
 
@@ -62,6 +62,9 @@ class Lexicon:
                 if not slots or slots[-1] == [_GAP]:
                     raise PatternError(f"“{pattern}”: a gap stands between words")
                 slots.append([_GAP])
+                continue
+            if slot == ",":
+                slots.append([_COMMA])
                 continue
             ids = [self._word_id(word) for word in slot.split("|")]
             slots.append(ids)
@@ -146,6 +149,11 @@ class Lexicon:
                                     child = node.get(number)
                                     if child is not None:
                                         stack.append((following, child))
+                            elif _COMMA in node and folded[ends[first + at] : starts[first + following]].strip() == ",":
+                                for number in ids[following]:
+                                    child = node[_COMMA].get(number)
+                                    if child is not None:
+                                        stack.append((following, child))
                             beyond = node.get(_GAP)
                             if beyond is not None:
                                 for skipped in range(following, min(following + GAP + 1, size)):
@@ -163,7 +171,7 @@ def _joined(folded: str, end: int, start: int) -> bool:
     gap = start - end
     if gap == 1:
         mark = folded[end]
-        return mark in " -'\"/" or mark == "." and _abbreviated(folded, end)
+        return mark in " \n-'\"/" or mark == "." and _abbreviated(folded, end)
     if gap == 0:
         return True  # glued words: the change of script parted them
     if gap > 3:
@@ -205,6 +213,8 @@ def _slots(pattern: str) -> list[str]:
             raise PatternError(f"“{pattern}”: a hyphen or apostrophe cannot stand in an alternative of several words")
         if len(parts) == 1:
             out += parts[0]
+            if slot.endswith(","):
+                out.append(",")
         else:
             out.append("|".join(part[0] for part in parts))
     return out

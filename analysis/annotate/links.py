@@ -13,6 +13,10 @@ from .romanize import romanize
 #: Offices that make someone the head of a body, looked up when the article says only "head", "chairman", "sədr".
 HEADS = (
     "chair",
+    "secretary",
+    "managing-director",
+    "high-representative",
+    "bank-governor",
     "speaker",
     "secretary-general",
     "president",

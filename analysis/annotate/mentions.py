@@ -43,6 +43,10 @@ class MentionFinder:
             yield pattern, "personal-title", pattern
         for pattern, head in lists.heads.get(language, ()):
             yield pattern, "head", bodies.Head(*head)
+        for pattern in lists.no_mentions.get(language, ()):
+            yield pattern, "name", names.NO_MENTION
+        for pattern, kind in lists.meetings.get(language, ()):
+            yield pattern, "meeting", kind
         for pattern, body in lists.common_bodies.get(language, ()):
             yield pattern, "common-body", (body, lists.folded(pattern, language, script))
 
@@ -54,6 +58,7 @@ class MentionFinder:
         spans = names_of_bodies.with_heads(ctx, doc, spans, names_of_bodies.surroundings(ctx, doc, spans, capital))
         spans = names_of_bodies.with_owner(ctx, doc, spans)
         spans = names_of_bodies.common_bodies(ctx, doc, spans)
+        spans = names_of_bodies.meetings(ctx, doc, spans)
         spans = names_of_bodies.brands(ctx, doc, spans)
         spans = names_of_people.people(ctx, doc, spans, capital)
         spans = names_of_bodies.abbreviated(ctx, doc, spans)

@@ -77,7 +77,8 @@ def entries(knowledge: Knowledge, language: str, script: str) -> Iterator[tuple[
                         seen.add((fold(surname), "surname " + entity.id))
                         shown = kazakh_latin(surname) if latin else surname
                         yield (
-                            _escape(surname),
+                            # with endings, short surnames are many other words ("Dinimiz" is no Mr Din)
+                            _escape(surname) if len(surname) > 4 else f"={_escape(surname)}",
                             "surname",
                             NameEntry(entity.id, "PERSON", "name", "surname", _capitals(shown, language), None, own),
                         )

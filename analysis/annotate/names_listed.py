@@ -39,6 +39,7 @@ def listed(ctx: Context, doc: Document) -> list[Span]:
                 slug(ctx.surface(doc, first, last), ctx.language, ctx.script) if open_link else entities[0],
                 "open" if open_link else entry.source,
                 entities if open_link else (),
+                entry.type == "COUNTRY" and ctx.oblique(doc.tokens.words[last]),
             )
         )
     return spans

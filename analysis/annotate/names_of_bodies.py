@@ -9,8 +9,10 @@ from .context import Context, alike, by_token
 from .model import Document
 from .roles import Span
 
+_ORDINAL_ENDINGS = {"st", "nd", "rd", "th", "е", "я", "й", "ое", "ая", "го", "го", "м", "ci", "cı", "cu", "cü", "inci", "uncu", "üncü",
+                    "ші", "шы", "shi", "shy", "nci", "ncu", "ncü"}
 _DOMAIN = re.compile(
-    r"(?<![\w@./-])[A-Za-zƏəİıŞşÇçÖöÜüĞğ][\w-]*\.(?:kz|az|com|org|net|ru|tr|uz|kg|am|ge|info|news|tv)(?![\w/@])"
+    r"(?<![\w@./-])[0-9A-Za-zƏəİıŞşÇçÖöÜüĞğ][\w-]*\.(?i:kz|az|com|org|net|ru|tr|uz|kg|am|ge|info|news|tv)(?![\w/@])"
 )
 _CAMEL = re.compile(r"(?<![\w@./-])(?!Ma?c[A-Z]|De[A-Z]|Di[A-Z]|L[ae][A-Z])[A-Z][a-z]+(?:[A-Z][a-z]+)+(?![\w@/.-]*/)")
 
@@ -43,7 +45,16 @@ def with_heads(ctx: Context, doc: Document, spans: list[Span], around: bodies.Su
             continue
         same = [span for span in inside if span.type == type_ and span.rule != rule]
         # a known name with its owner before or behind it is still that thing
-        core = next((span for span in same if span.last == last or span.first == first), None)
+        rest = [token for token in range(first, last + 1) if doc.tokens.words[token] not in ("s", "of", "the")]
+        core = next(
+            (
+                span
+                for span in same
+                if (span.last == last or span.first == first)
+                and all(span.first <= token <= span.last or _is_state(owner.get(token)) for token in rest)
+            ),
+            None,
+        )
         entity = core.entity if core is not None else ctx.slug(doc, first, last)
         new = Span(first, last, type_, "name", entity, f"{core.rule}+owner" if core is not None else rule)
         for span in list(inside):
@@ -76,6 +87,10 @@ def _same_body(ctx: Context, doc: Document, spans: list[Span]) -> list[Span]:
                     break
         seen.append((words, span))
     return spans
+
+
+def _is_state(span: Span | None) -> bool:
+    return span is not None and span.type == "COUNTRY"
 
 
 def with_owner(ctx: Context, doc: Document, spans: list[Span]) -> list[Span]:
@@ -230,6 +245,58 @@ def abbreviated(ctx: Context, doc: Document, spans: list[Span]) -> list[Span]:
             ):
                 out.append(Span(number, number, span.type, "name", span.entity, "abbreviation:introduced"))
     return sorted(out, key=lambda span: span.first)
+
+
+def meetings(ctx: Context, doc: Document, spans: list[Span]) -> list[Span]:
+    """A numbered meeting or a summit of a named body: "the second meeting of the … Council", "Konseyin 2. Toplantısı"."""
+    tokens = doc.tokens
+    kinds: dict[int, list[tuple[int, str]]] = {}
+    for first, last, kind in doc.hits.get("meeting", ()):
+        kinds.setdefault(first, []).append((last, kind))
+    starting, ending = {span.first: span for span in spans}, {span.last: span for span in spans}
+    for first, readings in sorted(kinds.items()):
+        last = max((last for last, kind in readings if kind != "ordinal"), default=None)
+        if last is None:
+            continue
+        named = (last, "named") in readings
+        before = _ordinal_before(doc, first, kinds)
+        if before is None and not named:
+            continue
+        left = first if before is None else before
+        if ctx.language in ("en", "ru"):
+            at = last + 1
+            while at < len(tokens) and tokens.words[at] in ("of", "the") and ctx.language == "en":
+                at += 1
+            body, right = starting.get(at), last
+            if body is None and ctx.language == "en" and left > 0:
+                body = ending.get(left - 1)
+            if body is None or body.type != "ORG" or "\n\n" in doc.text[tokens.starts[left]:tokens.ends[body.last]]:
+                continue
+            left, right = min(left, body.first), max(right, body.last)
+        else:
+            body = ending.get(left - 1)
+            if body is None or body.type != "ORG":
+                continue
+            left, right = body.first, last
+        event = Span(left, right, "EVENT", "name", ctx.slug(doc, left, right), "event:meeting")
+        spans = [span for span in spans if span.last < left or span.first > right] + [event]
+        starting, ending = {span.first: span for span in spans}, {span.last: span for span in spans}
+    return sorted(spans, key=lambda span: span.first)
+
+
+def _ordinal_before(doc: Document, first: int, kinds: dict[int, list[tuple[int, str]]]) -> int | None:
+    """First token of the number that stands before a meeting's head word: a word, "43rd", "2-е", "2.", "II"."""
+    words = doc.tokens.words
+    at = first - 1
+    if at >= 0 and any(kind == "ordinal" and last == at for last, kind in kinds.get(at, ())):
+        return at
+    if at >= 1 and words[at - 1][0].isdigit() and words[at] in _ORDINAL_ENDINGS:
+        return at - 1
+    if at >= 0 and words[at].isdigit() and doc.text[doc.tokens.ends[at]] == "." and doc.language in ("tr", "az"):
+        return at
+    if at >= 0 and re.fullmatch(r"[IVXLC]+", doc.text[doc.tokens.starts[at]:doc.tokens.ends[at]]):
+        return at
+    return None
 
 
 def brands(ctx: Context, doc: Document, spans: list[Span]) -> list[Span]:

@@ -22,7 +22,7 @@ __all__ = ["FOLDER", "LANGUAGES", "LANGUAGE_NAMES", "Knowledge", "load", "read_i
 
 @dataclass(frozen=True)
 class Knowledge:
-    """Entities and roles by id; ``holders`` lists (person, office) by (role, of); ``places``: file and line of an id."""
+    """Entities and roles by id; ``holders`` lists (person, office) by (role, of); ``places``: file, line of an id."""
 
     folder: Path
     entities: dict[str, Entity]

@@ -23,9 +23,11 @@ class WordLists:
     doubtful: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     endings: tuple[str, ...] = ()
     titles: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    heads: dict[str, list[tuple[str, tuple[str, str]]]] = field(default_factory=lambda: defaultdict(list))
+    heads: dict[str, list[tuple[str, tuple[str, str, bool]]]] = field(default_factory=lambda: defaultdict(list))
     common_bodies: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     no_mentions: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    #: language → (pattern, "head" | "named" | "ordinal")
+    meetings: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     currencies: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _surnames: dict[tuple[int, str, str], dict[str, list[str]]] = field(default_factory=dict)
 
@@ -61,7 +63,7 @@ class WordLists:
 
     @staticmethod
     def common_body_entity(kind: str, owner: str, knowledge: Knowledge) -> str | None:
-        """The known entity behind "the government of X", "the press service of Y"; None if none or several are listed."""
+        """The known entity behind "the government of X", "the embassy of Y"; None if none or several are listed."""
         for entity in (f"{kind}-of-{owner}", f"{owner}-{kind}", f"{kind}-of-the-{owner}"):
             if entity in knowledge.entities:
                 return entity
@@ -97,11 +99,14 @@ def load(folder: Path = FOLDER) -> WordLists:
         # English names have their head word as it stands: "Processing" is no "Process"
         exact = "=" if item["language"] == "en" else ""
         lists.heads[item["language"]] += [
-            (" ".join(exact + part for part in word.split()), (item["type"], item["position"]))
+            (" ".join(exact + part for part in word.split()), (item["type"], item["position"], bool(item.get("capital"))))
             for word in item["words"]
         ]
     for _, item in read_items(folder / "names" / "no-mentions.yaml"):
         lists.no_mentions[item["language"]] += item["words"]
+    for _, item in read_items(folder / "names" / "meetings.yaml"):
+        for key, kind in (("heads", "head"), ("named", "named"), ("ordinals", "ordinal")):
+            lists.meetings[item["language"]] += [(word, kind) for word in item[key]]
     for _, item in read_items(folder / "common-bodies.yaml"):
         for language, patterns in item["names"].items():
             lists.common_bodies[language] += [(pattern, item["id"]) for pattern in patterns]
