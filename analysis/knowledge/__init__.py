@@ -45,7 +45,8 @@ def load(folder: Path = FOLDER) -> Knowledge:
     Raises
     ------
     InputError: a file does not follow the schema, an id stands twice, an office names an unknown role or entity,
-        or two people hold an office that has one holder at the same time; with file and line.
+        a name belongs to two entities, or two people hold an office that has one holder at the same time; with
+        file and line.
     """
     roles: dict[str, Role] = {}
     places: dict[str, tuple[Path, int]] = {}
@@ -68,8 +69,30 @@ def load(folder: Path = FOLDER) -> Knowledge:
                 )
             entities[entity.id] = entity
             places[entity.id] = (file, line)
+    _refuse_shared_names(entities, places)
     holders = _holders(entities, roles, places)
     return Knowledge(folder, entities, roles, places, holders)
+
+
+def _refuse_shared_names(entities: dict[str, Entity], places: dict[str, tuple[Path, int]]) -> None:
+    """A name means one entity in a language; only people may share one, if their offices' dates tell them apart."""
+    owners: dict[tuple[str, str], str] = {}
+    for entity in entities.values():
+        for group in (entity.names, entity.former, entity.abbreviations):
+            for language, names in group.items():
+                for name in names:
+                    key = (language, name if name.isupper() else name.casefold())
+                    other = entities[owners.setdefault(key, entity.id)]
+                    if other is entity or entity.type == other.type == "PERSON" and entity.offices and other.offices:
+                        continue
+                    file, line = places[entity.id]
+                    raise InputError(
+                        f"the name “{name}” ({language}) of “{entity.id}” is also that of “{other.id}”",
+                        file=file,
+                        line=line,
+                        remedy=f"Keep it with one of them; the other stands in {places[other.id][0].name}, "
+                        f"line {places[other.id][1]}",
+                    )
 
 
 def _holders(

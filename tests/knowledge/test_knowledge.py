@@ -71,6 +71,7 @@ def person(name, since, until):
 
 @pytest.mark.parametrize(("entities", "line", "words"), [
     (STATE + STATE, 2, "stands twice"),
+    (STATE + STATE.replace("id: atlantis", "id: lyonesse"), 2, "also that of"),
     (STATE.replace("basis", "bassis"), 1, "bassis"),
     (STATE.replace("COUNTRY", "LAND"), 1, "type"),
     (STATE + person("poseidon", 2010, 2015) + person("triton", 2014, 2018), 4, "holds"),
