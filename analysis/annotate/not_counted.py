@@ -11,6 +11,7 @@ from .number_reader import Number, NumberReader
 _SHAPES = re.compile(
     r"(?<!\d)\d{1,2}[./]\d{1,2}[./](?:19|20)?\d{2}(?!\d)"  # 12.05.2023
     r"|(?<!\d)(?:19|20)\d{2}-\d{2}-\d{2}(?!\d)"
+    r"|(?<!\d)\d{1,2}\s?(?:[ap]\.?\s?m\b|o'clock)"
     r"|\d+[:+]\d+(?:[:+]\d+)*|\d+/\d+"  # 10:30, 5+1, 24/7
     r"|(?<!\d)(?:1[5-9]|20)\d{2}\s?-\s?(?:(?:1[5-9]|20)\d{2}|\d{2})(?!\d)"  # 2007-09
     r"|(?<=[a-zа-я])-?\d+(?![\d.,]*\s?%)|[№#]\s?\d+|\d{5,}-\d+|\+\d[\d -]{7,}"  # Su-25, № 5, telephone numbers
@@ -36,6 +37,8 @@ def no_quantity(reader: NumberReader, number: Number, sentence: Sentence, shaped
     if any(a <= start < b for a, b in shaped) or _BROKEN.match(reader.doc.text, end):
         return True
     if _ordinal(reader, number, sentence) or _DECADE.match(folded[start : end + 4]):
+        return True
+    if _glued_letters(reader, number, sentence):
         return True
     if number.first == sentence.first and folded[end : end + 1] in (")", ".") and not number.scaled:
         return True  # the number of a list item
@@ -67,12 +70,15 @@ def _ordinal(reader: NumberReader, number: Number, sentence: Sentence) -> bool:
         return True
     if reader.language == "tr" and _TURKISH_ORDINAL.search(reader.tokens.words[number.last]):
         return True
-    end = reader.tokens.ends[number.last]
-    return (
-        reader.language in ("tr", "az")
-        and reader.doc.folded[end : end + 2] == ". "
-        and reader.doc.text[end + 2 : end + 3].islower()
-    )
+    stop = reader.between(number.last, behind) == ". " if behind < sentence.last else False
+    return reader.language in ("tr", "az") and stop and not number.scaled
+
+
+def _glued_letters(reader: NumberReader, number: Number, sentence: Sentence) -> bool:
+    """3D, 5G, the 90s: letters behind the digits that are neither a unit nor a multiplier."""
+    behind = number.last + 1
+    glued = behind < sentence.last and reader.between(number.last, behind) == ""
+    return glued and reader.unit(behind, sentence) is None and reader.tokens.words[behind][0].isalpha()
 
 
 def _by_month(reader: NumberReader, number: Number, sentence: Sentence) -> bool:
@@ -105,6 +111,8 @@ def _label(reader: NumberReader, number: Number, sentence: Sentence) -> bool:
     if before < sentence.first or reader.unit(number.last + 1, sentence) is not None or reader.sign(number) is not None:
         return False
     if reader.has(before, "label", sentence):
+        return True
+    if reader.language in ("az", "kk", "tr") and reader.has(number.last + 1, "label", sentence):
         return True
     capital = before > sentence.first and reader.doc.text[reader.tokens.starts[before]].isupper()
     return (

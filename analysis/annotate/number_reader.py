@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from . import numerals
-from .model import Document, Sentence
+from .model import Document, Quantity, Sentence
 from .morphology import rules
 from .numerals import NUMBER_LAYER, UNIT_LAYER, NumberWord, Unit
 
+_COMPARED = re.compile(r"(?:d[aəe]|t[ae]|n[ae]|[дтн][ае])[nн]$")  # ablatives
+_UNCOMPARED = frozenset({"aşkin", "astam", "астам", "üzerinde"})  # qualifiers that need none
 _HUNDRED = 100
 #: Words that a multiplier without a number needs in front of it, or forms in which it means one of itself.
 _ONE_OF_ITSELF = {"en": {"a", "half", "one"}, "ru": {"миллион", "миллиард", "триллион", "тысяча", "тысячу"}}
@@ -23,6 +27,7 @@ class Number:
     value: float
     digits: bool
     scaled: bool = False
+    scale: float = 1.0  # the product of its multipliers, where there is one number before them
 
 
 class NumberReader:
@@ -65,11 +70,33 @@ class NumberReader:
         """Does a number word of the kind begin at the token?"""
         return sentence.first <= at < sentence.last and any(word.kind == kind for _, word in self.words.get(at, ()))
 
+    def qualifier_before(self, start: int, sentence: Sentence) -> tuple[int, NumberWord] | None:
+        """The qualifier in front of a position ("more than"): its first token, and itself."""
+        at = bisect_right(self.tokens.ends, start) - 1
+        if at < sentence.first or self.doc.folded[self.tokens.ends[at] : start].strip(" ($€£₸₼-"):
+            return None
+        if self.tokens.words[at] in ("the", "a") and at > sentence.first:
+            at -= 1
+        return self.qualifier_ending(at, sentence.first)
+
+    def qualifier_behind(self, at: int, sentence: Sentence) -> tuple[int, NumberWord] | None:
+        """The qualifier that begins at the token behind a number or unit ("-dən çox"): its last token, and itself."""
+        if at >= sentence.last or self.between(at - 1, at).strip("' -"):
+            return None
+        found = [item for item in self.words.get(at, ()) if item[1].kind == "qualifier" and item[1].side == "after"]
+        if not found:
+            return None
+        last, word = max(found, key=lambda item: item[0])
+        compares = self.language != "en" and word.qualifier in ("more-than", "less-than")
+        if compares and not _COMPARED.search(self.tokens.words[at - 1]) and self.tokens.words[at] not in _UNCOMPARED:
+            return None  # "çox", "артық", "fazla" compare with what stands in the ablative
+        return last, word
+
     # --- the number ------------------------------------------------------------------------------------------------
 
     def number(self, at: int, sentence: Sentence) -> Number | None:
         """The number, in digits or words, with its multipliers, that begins at a token."""
-        total, current, last, digits, scaled = 0.0, None, at - 1, False, False
+        total, current, last, digits, scaled, scale = 0.0, None, at - 1, False, False, 1.0
         largest = float("inf")
         token = at
         while token < sentence.last:
@@ -96,9 +123,14 @@ class NumberReader:
                 current = (current or 1.0) * _HUNDRED  # "two hundred thousand"
             else:
                 total, current, largest = total + (current or 1.0) * item.value, None, item.value
-                scaled = True
+                scaled, scale = True, scale * item.value
             token, last = end + 1, end
-        return Number(at, last, total + (current or 0.0), digits, scaled) if last >= at else None
+        return Number(at, last, total + (current or 0.0), digits, scaled, scale) if last >= at else None
+
+    def number_at(self, quantity: Quantity) -> Number | None:
+        """The number in digits of a quantity, read again."""
+        at = bisect_left(self.tokens.starts, quantity.start)
+        return self.number(at, self.doc.sentences[quantity.sentence])
 
     def _digits(self, token: int, sentence: Sentence) -> float | None:
         end = self.tokens.ends[token]

@@ -23,8 +23,6 @@ _BEGINNING = frozenset({"numeral", "multiplier", *_EXPRESSIONS})
 _ADJECTIVES_BETWEEN = 3  # words between a number and the noun it counts
 _CUT = re.compile(r"(?<![\d.,])(\d{1,3})\.\s+$")  # "grew by 4." / "8%": a decimal point taken for a stop
 _RUSSIAN_ADJECTIVE = re.compile(r"(?:ых|их|ого|его|ой|ей|ые|ие|ым|им|ую)$")
-_COMPARED = re.compile(r"(?:(?:d[aəe]|t[ae]|n[ae]|[дтн][ае])[nн])$")
-_NEED_NO_ABLATIVE = frozenset({"aşkin", "astam", "астам", "üzerinde"})
 _STOP = re.compile(r"[,.;:!?()\[\]\"\n]|\s-\s")
 _WORDS_OF_WHAT = 6
 
@@ -73,11 +71,19 @@ class _Finder:
             quantity, following = self._at(at, sentence, shaped, before)
             if quantity is not None:
                 quantity.sentence, quantity.speakers = number, sentence.speakers
-                if before is not None and not before.unit:
-                    joint = self.doc.folded[before.end : quantity.start].strip()
-                    before.unit = quantity.unit if joint in ("-", "to", "до") else ""  # both ends of a range
+                if before is not None and self.doc.folded[before.end : quantity.start].strip() in ("-", "to", "до"):
+                    self._join_range(before, quantity)
                 before = quantity
                 yield quantity
+
+    def _join_range(self, low: Quantity, high: Quantity) -> None:
+        """Give the lower end of a range the unit and the multiplier that stand behind the upper one ("20–25 mln")."""
+        if low.unit and low.unit != high.unit:
+            return
+        low.unit = high.unit
+        number = self.reader.number_at(high)
+        if number is not None and number.scaled and low.value < number.value / number.scale:
+            low.value = _rounded(low.value * number.scale)
 
     def _at(
         self, at: int, sentence: Sentence, shaped: list[tuple[int, int]], before: Quantity | None
@@ -122,7 +128,7 @@ class _Finder:
         if sign is not None:
             start, end, unit = min(start, sign[0]), max(end, sign[1]), sign[2]
         following = self.reader.past_ending(last + 1, sentence)
-        after = self._qualifier_behind(following, sentence)
+        after = self.reader.qualifier_behind(following, sentence)
         if after is not None:
             last, qualifier = after[0], after[1].qualifier
             end, following = tokens.ends[last], last + 1
@@ -131,7 +137,7 @@ class _Finder:
             if found is not None:
                 last, unit = found
                 end, following = max(end, tokens.ends[last]), last + 1
-                after = self._qualifier_behind(following, sentence) if qualifier == "exact" else None
+                after = self.reader.qualifier_behind(following, sentence) if qualifier == "exact" else None
                 if after is not None:
                     last, qualifier = after[0], after[1].qualifier
                     end, following = tokens.ends[last], last + 1
@@ -140,7 +146,7 @@ class _Finder:
                 if found is not None:
                     start, unit = tokens.starts[found[0]], found[1]
         if qualifier == "exact":
-            ahead = self._qualifier_before(start, sentence)
+            ahead = self.reader.qualifier_before(start, sentence)
             if ahead is not None:
                 start, qualifier = tokens.starts[ahead[0]], ahead[1].qualifier
         if (
@@ -166,6 +172,8 @@ class _Finder:
             if unit is not None and unit.kind == "noun":
                 last = self._noun_end(following, sentence)
                 end, unit = max(end, tokens.ends[last]), Unit(unit.unit, "count")
+        if unit is None and not number.scaled and self._in_pair_of_digits(number, sentence):
+            return None, number.last + 1
         if not self._counts(number, unit, last, sentence):
             return None, number.last + 1
         if unit is None and any(
@@ -226,34 +234,6 @@ class _Finder:
             ):
                 return first, found[1]
         return None
-
-    def _qualifier_behind(self, at: int, sentence: Sentence) -> tuple[int, NumberWord] | None:
-        if at >= sentence.last or self.reader.between(at - 1, at).strip("' -"):
-            return None
-        found = [
-            item for item in self.reader.words.get(at, ()) if item[1].kind == "qualifier" and item[1].side == "after"
-        ]
-        if not found:
-            return None
-        last, word = max(found, key=lambda item: item[0])
-        if self.language != "en" and word.qualifier in ("more-than", "less-than") and not self._compares(at - 1):
-            return None
-        return last, word
-
-    def _compares(self, at: int) -> bool:
-        """Does the word before "çox", "артық", "fazla" stand in the ablative that a comparison needs?"""
-        return bool(_COMPARED.search(self.tokens.words[at])) or self.tokens.words[at + 1] in _NEED_NO_ABLATIVE
-
-    def _qualifier_before(self, start: int, sentence: Sentence) -> tuple[int, NumberWord] | None:
-        at = next(
-            (token for token in range(sentence.last - 1, sentence.first - 1, -1) if self.tokens.ends[token] <= start),
-            -1,
-        )
-        if at < sentence.first or self.doc.folded[self.tokens.ends[at] : start].strip(" ($€£₸₼-"):
-            return None
-        if self.tokens.words[at] in ("the", "a") and at > sentence.first:
-            at -= 1
-        return self.reader.qualifier_ending(at, sentence.first)
 
     # --- what is counted ---------------------------------------------------------------------------------------------
 
@@ -339,6 +319,19 @@ class _Finder:
             at += 1
         return True
 
+    def _in_pair_of_digits(self, number: Number, sentence: Sentence) -> bool:
+        """A score ("3-1"): two numbers in digits that a hyphen joins and that count nothing."""
+        before, behind = number.first - 1, number.last + 1
+        words, between = self.tokens.words, self.reader.between
+        if before >= sentence.first and words[before][0].isdigit() and between(before, number.first) == "-":
+            return True
+        if behind < sentence.last and words[behind][0].isdigit() and between(number.last, behind) == "-":
+            other = self.reader.number(behind, sentence)
+            return other is None or (
+                self.reader.sign(other) is None and self._unit_behind(other, other.last + 1, sentence) is None
+            )
+        return False
+
     def _continues(self, number: Number, sentence: Sentence, before: Quantity | None) -> bool:
         """Does a number in words without a noun go on with the one before it ("from two lanes to four")?"""
         return (
@@ -362,11 +355,11 @@ class _Finder:
             if scaled is not None:
                 end, value, unit = scaled
         qualifier = "exact"
-        ahead = self._qualifier_before(start, sentence)
+        ahead = self.reader.qualifier_before(start, sentence)
         if ahead is not None:
             start, qualifier = self.tokens.starts[ahead[0]], ahead[1].qualifier
         else:
-            after = self._qualifier_behind(last + 1, sentence)
+            after = self.reader.qualifier_behind(last + 1, sentence)
             if after is not None:
                 end, qualifier = max(end, self.tokens.ends[after[0]]), after[1].qualifier
         return Quantity(start, end, _rounded(value), unit, qualifier, self._what(start, end, sentence), rule=word.kind)

@@ -215,6 +215,18 @@ def test_both_ends_of_a_range_have_its_unit():
     assert [(q.value, q.unit) for q in found("en", "Prices rose 10-15 percent.")] == [(10, "percent"), (15, "percent")]
 
 
+def test_both_ends_of_a_range_have_its_multiplier():
+    assert values("az", "Layihənin dəyəri 20–25 milyon manatdır.") == [20e6, 25e6]
+    assert values("en", "It is worth €2-3 bn.") == [2e9, 3e9]
+
+
+@pytest.mark.parametrize(
+    "text", ["They won 3-1.", "It has 5G and 3D.", "They met at 6 p.m. and at 10 o'clock.", "In the 90s it rained."]
+)
+def test_scores_letters_and_clock_times_are_no_figures(text):
+    assert values("en", text) == []
+
+
 def test_the_same_sum_in_brackets_has_the_same_qualifier():
     assert [q.qualifier for q in found("en", "It costs over three billion tenge ($6.7 million).")] == [
         "more-than",
