@@ -77,10 +77,10 @@ class _Finder:
                 yield quantity
 
     def _join_range(self, low: Quantity, high: Quantity) -> None:
-        """Give the lower end of a range the unit and the multiplier that stand behind the upper one ("20–25 mln")."""
-        if low.unit and low.unit != high.unit:
+        """Give both ends of a range the unit and the multiplier that one of them has ("20–25 mln", "€2-3 bn")."""
+        if low.unit and high.unit and low.unit != high.unit:
             return
-        low.unit = high.unit
+        low.unit = high.unit = high.unit or low.unit
         number = self.reader.number_at(high)
         if number is not None and number.scaled and low.value < number.value / number.scale:
             low.value = _rounded(low.value * number.scale)
