@@ -52,25 +52,7 @@ _NEVER_FIRST = {
 #: Events that English names with a small head word ("the Nagorno-Karabakh conflict"); others are too often plain words.
 _SMALL_EVENTS = {"conflict", "war", "summit", "session", "forum", "referendum", "genocide", "massacre"}
 _LONGEST = 12  # words of a name
-_RUSSIAN_GENITIVE = (
-    "ого",
-    "его",
-    "ых",
-    "их",
-    "ой",
-    "ей",
-    "ов",
-    "ев",
-    "ий",
-    "а",
-    "я",
-    "ы",
-    "и",
-    "ам",
-    "ям",
-    "ств",
-    "ек",
-)
+_RUSSIAN_GENITIVE = tuple("ого его ых их ой ей ов ев ий а я ы и ам ям ств ек".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +224,9 @@ def _head_last(
             left -= 1
         else:
             break
+    if doc.language == "kk" and left == first and not capital[first] and head.type == "ORG":
+        left = _kazakh_start(doc, first, begin, around)
+        return None if left is None else (left, last)
     while left < first and left in around.people and first - left > 1 and left + 1 not in around.people:
         left += 1
     if head.capital and not capital[first]:
@@ -255,25 +240,18 @@ def _head_last(
     return left, last
 
 
-_RUSSIAN_ADJECTIVE = (
-    "ый",
-    "ий",
-    "ой",
-    "ая",
-    "ое",
-    "ее",
-    "ого",
-    "его",
-    "ому",
-    "ему",
-    "ым",
-    "им",
-    "ом",
-    "ем",
-    "ую",
-    "ские",
-    "ских",
-)
+def _kazakh_start(doc: Document, first: int, begin: int, around: Surroundings) -> int | None:
+    """Where a Kazakh name with a small head word begins: it capitalizes its first word alone ("Сыртқы істер
+    министрлігі"), one or two small words before the head."""
+    left = first
+    while left > begin and first - left < 3 and not around.capital[left] and _adjacent(doc, left - 1, left):
+        left -= 1
+    if not around.capital[left] or left in around.people or left in around.places or first - left < 2:
+        return None
+    return None if doc.tokens.words[left] in _NEVER_FIRST["kk"] else left
+
+
+_RUSSIAN_ADJECTIVE = tuple("ый ий ой ая ое ее ого его ому ему ым им ом ем ую ские ских".split())
 
 
 def _russian(

@@ -13,7 +13,6 @@ from .people import PeopleFinder
 from .roles import Span
 from .romanize import slug
 
-
 #: Locative and ablative; the dative is left out, for it looks like other endings.
 _OBLIQUE = {
     "az": re.compile(r"d[aə]n?$"),

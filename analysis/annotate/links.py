@@ -11,22 +11,9 @@ from ..knowledge.schema import Office
 from .romanize import romanize
 
 #: Offices that make someone the head of a body, looked up when the article says only "head", "chairman", "sədr".
-HEADS = (
-    "chair",
-    "secretary",
-    "managing-director",
-    "high-representative",
-    "bank-governor",
-    "speaker",
-    "secretary-general",
-    "president",
-    "minister",
-    "director",
-    "director-general",
-    "ceo",
-    "head",
-    "governor",
-    "rector",
+HEADS = tuple(
+    "chair secretary managing-director high-representative bank-governor speaker secretary-general president "
+    "minister director director-general ceo head governor rector".split()
 )
 
 

@@ -25,6 +25,7 @@ class NameEntry:
     capitals: tuple[bool, ...]  # per word: must it begin with a capital letter in the text?
     exact: str | None = None  # an abbreviation must stand in this case
     own: bool = True  # from the text's own language, not from a neighbour
+    words: str = ""  # the folded words of the name, as they stand in the knowledge base
 
 
 #: A phrase that takes its words out of the search for names.
@@ -34,6 +35,10 @@ NO_MENTION = NameEntry("", "", "none", "alias", ())
 def _capitals(name: str, language: str) -> tuple[bool, ...]:
     tokens = tokenize(fold(name), language)
     return tuple(name[start].isupper() for start in tokens.starts)
+
+
+def _words(name: str, language: str) -> str:
+    return " ".join(tokenize(fold(name), language).words)
 
 
 def entries(knowledge: Knowledge, language: str, script: str) -> Iterator[tuple[str, str, NameEntry]]:
@@ -67,7 +72,16 @@ def entries(knowledge: Knowledge, language: str, script: str) -> Iterator[tuple[
                     yield (
                         _escape(name),
                         "name",
-                        NameEntry(entity.id, entity.type, kind, source, _capitals(shown, language), exact, own),
+                        NameEntry(
+                            entity.id,
+                            entity.type,
+                            kind,
+                            source,
+                            _capitals(shown, language),
+                            exact,
+                            own,
+                            _words(shown, language),
+                        ),
                     )
             if entity.type == "PERSON" and entity.family != "none" and own:
                 for name in entity.names.get(source_language, []):
@@ -129,9 +143,12 @@ def accepted(doc: Document, hits: Iterable[tuple[int, int, NameEntry]]) -> list[
 _ORDER = {"alias": 0, "former": 1, "abbreviation": 1, "short": 2, "demonym": 3}
 
 
-def choose(hits: list[tuple[int, int, NameEntry]]) -> list[tuple[int, int, list[NameEntry]]]:
-    """Matches without overlap: the longest wins, then the leftmost; all readings of the chosen words are kept,
-    those of the text's own language and of proper names before others."""
+def choose(doc: Document, hits: list[tuple[int, int, NameEntry]]) -> list[tuple[int, int, list[NameEntry]]]:
+    """Matches without overlap: the longest wins, then the leftmost.
+
+    Of several readings of the chosen words those are kept that need no ending taken off ("Бразилиа" is the capital,
+    not a form of Бразилия), then those of the text's own language, then proper names.
+    """
     spans: dict[tuple[int, int], list[NameEntry]] = {}
     for first, last, entry in hits:
         spans.setdefault((first, last), []).append(entry)
@@ -141,6 +158,8 @@ def choose(hits: list[tuple[int, int, NameEntry]]) -> list[tuple[int, int, list[
         if any(token in taken for token in range(first, last + 1)):
             continue
         taken.update(range(first, last + 1))
+        surface = " ".join(doc.tokens.words[first : last + 1])
+        readings = [entry for entry in readings if entry.words == surface] or readings
         readings.sort(key=lambda entry: (not entry.own, _ORDER[entry.source]))
         best = (readings[0].own, _ORDER[readings[0].source] == 3)
         out.append((first, last, [entry for entry in readings if (entry.own, _ORDER[entry.source] == 3) == best]))

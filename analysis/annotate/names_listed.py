@@ -10,7 +10,7 @@ from .romanize import slug
 
 
 def listed(ctx: Context, doc: Document) -> list[Span]:
-    chosen = names.choose(names.accepted(doc, doc.hits.get("name", ())))
+    chosen = names.choose(doc, names.accepted(doc, doc.hits.get("name", ())))
     spans = []
     full = {entry.entity for _, _, readings in chosen for entry in readings if entry.source != "short"}
     for first, last, readings in chosen:

@@ -9,8 +9,33 @@ from .context import Context, alike, by_token
 from .model import Document
 from .roles import Span
 
-_ORDINAL_ENDINGS = {"st", "nd", "rd", "th", "е", "я", "й", "ое", "ая", "го", "го", "м", "ci", "cı", "cu", "cü", "inci", "uncu", "üncü",
-                    "ші", "шы", "shi", "shy", "nci", "ncu", "ncü"}
+_ORDINAL_ENDINGS = {
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "е",
+    "я",
+    "й",
+    "ое",
+    "ая",
+    "го",
+    "м",
+    "ci",
+    "cı",
+    "cu",
+    "cü",
+    "inci",
+    "uncu",
+    "üncü",
+    "ші",
+    "шы",
+    "shi",
+    "shy",
+    "nci",
+    "ncu",
+    "ncü",
+}
 _DOMAIN = re.compile(
     r"(?<![\w@./-])[0-9A-Za-zƏəİıŞşÇçÖöÜüĞğ][\w-]*\.(?i:kz|az|com|org|net|ru|tr|uz|kg|am|ge|info|news|tv)(?![\w/@])"
 )
@@ -270,7 +295,7 @@ def meetings(ctx: Context, doc: Document, spans: list[Span]) -> list[Span]:
             body, right = starting.get(at), last
             if body is None and ctx.language == "en" and left > 0:
                 body = ending.get(left - 1)
-            if body is None or body.type != "ORG" or "\n\n" in doc.text[tokens.starts[left]:tokens.ends[body.last]]:
+            if body is None or body.type != "ORG" or "\n\n" in doc.text[tokens.starts[left] : tokens.ends[body.last]]:
                 continue
             left, right = min(left, body.first), max(right, body.last)
         else:
@@ -294,7 +319,7 @@ def _ordinal_before(doc: Document, first: int, kinds: dict[int, list[tuple[int, 
         return at - 1
     if at >= 0 and words[at].isdigit() and doc.text[doc.tokens.ends[at]] == "." and doc.language in ("tr", "az"):
         return at
-    if at >= 0 and re.fullmatch(r"[IVXLC]+", doc.text[doc.tokens.starts[at]:doc.tokens.ends[at]]):
+    if at >= 0 and re.fullmatch(r"[IVXLC]+", doc.text[doc.tokens.starts[at] : doc.tokens.ends[at]]):
         return at
     return None
 

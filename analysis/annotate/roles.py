@@ -40,7 +40,7 @@ class Span:
     entity: str
     rule: str
     candidates: tuple[str, ...] = ()
-    oblique: bool = False                   # in a case that cannot own what follows (Qazaxıstanda)
+    oblique: bool = False  # in a case that cannot own what follows (Qazaxıstanda)
 
 
 @dataclass(slots=True)
@@ -176,7 +176,12 @@ def _owner(
             return Office(owner.first, last, meant, owner, None, past)
         return None
     owner = ending.get(before) if before >= 0 else None
-    if owner is not None and not owner.oblique and _gap(doc, before, before + 1) == " " and owner.type in ("COUNTRY", "ORG"):
+    if (
+        owner is not None
+        and not owner.oblique
+        and _gap(doc, before, before + 1) == " "
+        and owner.type in ("COUNTRY", "ORG")
+    ):
         return Office(owner.first, last, meant, owner, None, past)
     return None
 
