@@ -5,7 +5,8 @@ form of (and remembered: vocabulary repeats), so the pass costs a dictionary loo
 patterns there are.
 
 Pattern syntax: words separated by spaces; ``word`` matches its inflected forms, ``=word`` only itself, ``word*``
-anything that begins so, ``a|b`` one of several, ``word,`` a comma behind the word, ``#`` a number, `` .. `` a gap of up to four words.
+anything that begins so, ``a|b`` one of several, ``word,`` a comma behind the word, ``#`` a number, `` .. `` a gap of
+up to four words.
 """
 
 from __future__ import annotations

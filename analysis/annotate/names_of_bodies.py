@@ -273,7 +273,7 @@ def abbreviated(ctx: Context, doc: Document, spans: list[Span]) -> list[Span]:
 
 
 def meetings(ctx: Context, doc: Document, spans: list[Span]) -> list[Span]:
-    """A numbered meeting or a summit of a named body: "the second meeting of the … Council", "Konseyin 2. Toplantısı"."""
+    """A numbered meeting or a summit of a named body: "second meeting of the … Council", "Konseyin 2. Toplantısı"."""
     tokens = doc.tokens
     kinds: dict[int, list[tuple[int, str]]] = {}
     for first, last, kind in doc.hits.get("meeting", ()):
