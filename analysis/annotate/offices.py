@@ -24,11 +24,12 @@ def free_standing(ctx: Context, doc: Document, spans: list[Span]) -> list[Span]:
                 or "," in doc.folded[doc.tokens.ends[office.last] : doc.tokens.starts[office.attached.first]]
             ):
                 office.attached = None  # "… with the Speaker of X, Y said": the record says they are two
+    present = {span.entity for span in spans if span.type == "PERSON"}
     out = list(spans)
     for office in offices:
         if office.attached is not None or office.past:
             continue
-        link = _office_link(ctx, doc, office, stated)
+        link = _office_link(ctx, doc, office, stated, present)
         if link is not None:
             out = [span for span in out if span.last < office.first or span.first > office.last]
             out.append(Span(office.first, office.last, "PERSON", "role", *link))
@@ -52,7 +53,7 @@ def _holders(ctx: Context, office: roles.Office, date: str | None) -> tuple[str,
 
 
 def _office_link(
-    ctx: Context, doc: Document, office: roles.Office, stated: dict[tuple[str, str], str]
+    ctx: Context, doc: Document, office: roles.Office, stated: dict[tuple[str, str], str], present: set[str]
 ) -> tuple[str, str, tuple[str, ...]] | None:
     """Entity, rule and candidates of an office that stands for a person; None if it names nobody."""
     owner = office.owner.entity
@@ -62,6 +63,9 @@ def _office_link(
     found = _holders(ctx, office, doc.date)
     if len(found) == 1:
         return found[0], "role:date" if doc.date else "role:only", ()
+    named = [person for person in found if person in present]
+    if len(named) == 1:
+        return named[0], "role:named", ()  # of several holders the article names one
     single = [role for role in office.roles if ctx.knowledge.roles[role].single]
     if not single:
         return None  # an office that several hold at a time names nobody

@@ -62,6 +62,12 @@ def test_without_a_date_a_role_with_several_holders_stays_open_visibly():
     assert {"nursultan-nazarbayev", "kassym-jomart-tokayev"} <= set(doc.mentions[0].candidates)
 
 
+def test_without_a_date_the_holder_whom_the_article_names_is_meant():
+    text = "Kassym-Jomart Tokayev arrived. The President of Kazakhstan toured the hall."
+    doc = annotate("t", text, language="en").doc
+    assert [(mention.entity, mention.rule) for mention in doc.mentions][-1] == ("kassym-jomart-tokayev", "role:named")
+
+
 @pytest.mark.parametrize(("language", "text"), [
     ("en", "The presidents of Azerbaijan and Kazakhstan met."), ("en", "The Prime Minister noted this."),
     ("ru", "Президенты Азербайджана и Казахстана встретились."), ("az", "Azərbaycan və Qazaxıstan prezidentləri görüşüb.")])
