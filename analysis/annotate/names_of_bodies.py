@@ -39,7 +39,9 @@ _ORDINAL_ENDINGS = {
 _DOMAIN = re.compile(
     r"(?<![\w@./-])[0-9A-Za-zƏəİıŞşÇçÖöÜüĞğ][\w-]*\.(?i:kz|az|com|org|net|ru|tr|uz|kg|am|ge|info|news|tv)(?![\w/@])"
 )
-_CAMEL = re.compile(r"(?<![\w@./-])(?!Ma?c[A-Z]|De[A-Z]|Di[A-Z]|L[ae][A-Z])[A-Z][a-z]+(?:[A-Z][a-z]+)+(?![\w@/.-]*/)")
+_CAMEL = re.compile(
+    r"(?<![\w@./-])(?=\w{6})(?!Ma?c[A-Z]|De[A-Z]|Di[A-Z]|L[ae][A-Z])[A-Z][a-z]+(?:[A-Z][a-z]+)+(?![\w@/.-]*/)"
+)
 
 
 def surroundings(ctx: Context, doc: Document, spans: list[Span], capital: list[bool]) -> bodies.Surroundings:
