@@ -88,7 +88,7 @@ def test_no_build_was_left_with_complaints(book: Book) -> None:
 
 def test_nothing_unrendered_is_left_in_the_prose(book: Book) -> None:
     traces = re.compile(r"\{(?:glue|numref|ref|cite|term|doc|eval|corpus-figure|corpus-table)[:}]|```|<NA>|\bNaN\b|"
-                        r"\bnan\b|\bNone\b|Traceback|Text\(0|<Figure size|<function |0x[0-9a-f]{6}")
+                        r"\bnan\b|[:(=] ?None\b|\bNone[,;:)\]]|Traceback|Text\(0|<Figure size|<function |0x[0-9a-f]{6}")
     found = {page.name: traces.findall(prose(page)) for page in read(book)}
     assert not {name: left for name, left in found.items() if left}
 
