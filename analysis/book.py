@@ -13,12 +13,17 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from . import narrative
+from .narrative import lang, sentences_html
+
 if TYPE_CHECKING:
     import pandas as pd
 
     from .tables import Tables
 
-__all__ = ["glue_facts", "load", "pair", "sentences", "show", "side_by_side", "table"]
+__all__ = ["behind", "briefs", "cite", "codebook", "facts", "findings", "gallery", "glue_facts", "load", "names",
+           "pair", "relation_words", "remarks", "sentences", "show", "side_by_side", "table",
+           "tables"]
 
 #: Set while the book is built: pages then take figures from the export, and nothing is drawn for JupyterLab.
 BUILDING = "CASPIAN_BUILDING"
@@ -53,6 +58,91 @@ def show(id: str) -> None:
 def table(id: str) -> None:
     """Shows a registered table, as ``show`` does; the two differ in name only, for whoever reads the chapter."""
     show(id)
+
+
+def gallery() -> None:
+    """Lists every figure and table: where it stands, what it counts, its files and how to cite it."""
+    from .figures import all_figures
+
+    for figure in all_figures():
+        title, n = escape(figure.title), escape(figure.n(load()))
+        _display(f"```{{corpus-entry}} {figure.id}\n```",
+                 lambda id=figure.id, title=title, n=n: f"<p><strong>{title}</strong> (<code>{id}</code>): {n}</p>")
+
+
+def findings(*ids: str) -> None:
+    """Shows findings, each with what it rests on and how sure it is.
+
+    Raises
+    ------
+    InputError: there is no finding of an id.
+    """
+    _display_html(narrative.findings_html(load(), ids), ", ".join(ids))
+
+
+def briefs() -> None:
+    """Shows the findings of the front page, each with a link to its chapter."""
+    _display_html(narrative.briefs_html(load(), ".html" if os.environ.get(BUILDING) else ".md"), "findings in brief")
+
+
+def behind(what: str, limit: int = 20) -> None:
+    """Shows the sentences behind what a chapter counts, folded away; ``what`` as in ``narrative.groups_behind``."""
+    t = load()
+    _display_html(narrative.behind_html(t, narrative.groups_behind(t, what), limit), f"sentences behind {what}")
+
+
+def codebook(axis: str) -> None:
+    """Shows the codebook of an axis (theme, frame, tone) as the knowledge files have it."""
+    _display_html(narrative.codebook_html(axis), f"codebook: {axis}")
+
+
+def relation_words() -> None:
+    """Shows the words for the relation, by group and language."""
+    _display_html(narrative.relation_words_html(), "words for the relation")
+
+
+def names() -> None:
+    """Shows who and what the articles name, with the names in the other languages."""
+    _display_html(narrative.names_html(load()), "names")
+
+
+def tables() -> None:
+    """Shows what the tables of the corpus are: rows and columns of each."""
+    _display_html(narrative.tables_html(load()), "tables")
+
+
+def remarks() -> None:
+    """Shows what the catalogue remarks on the articles."""
+    from .pipeline import ROOT
+
+    _display_html(narrative.remarks_html(ROOT), "remarks")
+
+
+def cite() -> None:
+    """Shows how to cite the book."""
+    from .pipeline import ROOT
+
+    _display_html(narrative.citation_html(ROOT), narrative.citation(ROOT)["text"])
+
+
+def facts(chapter: str) -> dict[str, str | int]:
+    """Single numbers and names of a chapter (corpus, entities, voices, tone, themes, pair, claims), or ``quality``: how
+    well each instrument reads the corpus, in a sentence.
+
+    Raises
+    ------
+    InputError: there is no such chapter.
+    """
+    from .errors import InputError
+    from .measure import facts as made
+
+    t = load()
+    if chapter == "quality":
+        return dict(narrative.quality(t))
+    make = getattr(made, f"{chapter}_facts", None)
+    if make is None:
+        raise InputError(f"there are no facts of “{chapter}”", remedy="See analysis/measure/facts.py")
+    return make(t)
 
 
 def glue_facts(facts: Mapping[str, object], prefix: str = "") -> None:
@@ -157,20 +247,31 @@ _STYLE = """<style>
 .corpus-pair .common { grid-column: 1 / -1; font-size: .85rem; }
 .corpus-pair mark { background: rgba(199,119,0,.25); color: inherit; padding: 0 .1em; }
 .corpus-sentences { padding-left: 1.2rem; } .corpus-sentences li { margin-bottom: .5rem; }
+.corpus-finding { border-left: .25rem solid #0072b2; padding-left: .8rem; margin: 1rem 0; }
+.corpus-finding .sure { font-size: .85rem; }
 </style>"""
 
 
-def side_by_side(a: str, b: str) -> None:
+def side_by_side(a: str | None = None, b: str | None = None) -> None:
     """Shows two reports in two columns, aligned sentence by sentence; on a phone one below the other.
 
-    What the other report never names is marked. The alignment is that of ``measure.pairs.align``.
+    What the other report never names is marked. The alignment is that of ``measure.pairs.align``. Without names it
+    takes ``pair()``, and says so if there is none.
 
     Raises
     ------
     InputError: there is no such article, or it has no sentences.
     """
-    html = pair_html(load(), a, b)
-    _display_html(html, f"{a} beside {b}")
+    from .errors import InputError
+    from .measure.wording import capital
+
+    if a is None or b is None:
+        try:
+            a, b = pair()
+        except InputError as reason:
+            _display_html(f"<p>{escape(capital(reason.problem))}.</p>", reason.problem)
+            return
+    _display_html(pair_html(load(), a, b), f"{a} beside {b}")
 
 
 def sentences(rows: pd.DataFrame, limit: int = 20) -> None:
@@ -181,6 +282,7 @@ def sentences(rows: pd.DataFrame, limit: int = 20) -> None:
 def _display_html(html: str, plain: str) -> None:
     from IPython.display import display
 
+    html = html if os.environ.get(BUILDING) else _STYLE + html      # the book has a style sheet
     display({"text/html": html, "text/plain": plain}, raw=True)
 
 
@@ -205,7 +307,7 @@ def pair_html(t: Tables, a: str, b: str) -> str:
                 if numbers
                 else '<span class="none">no counterpart found</span>'
             )
-            text = f"<p{_lang(languages[doc]) if numbers else ''}>{words}</p>"
+            text = f"<p{lang(languages[doc]) if numbers else ''}>{words}</p>"
             cells += f'<div><p class="which">{escape(which)}</p>{text}</div>'
         found = "; ".join(part for part in (step.speakers, step.entities, step.figures, step.themes) if part)
         common = "; ".join(dict.fromkeys(found.split("; ")))
@@ -213,7 +315,7 @@ def pair_html(t: Tables, a: str, b: str) -> str:
         items.append(f"<li>{cells}{shared}</li>")
     label = escape(f"{labels['a']} beside {labels['b']}")
     note = "<p>Marked: who and what the other report never names.</p>"
-    return f'{_STYLE}<section class="corpus-pair" aria-label="{label}">{note}<ol>{"".join(items)}</ol></section>'
+    return f'<section class="corpus-pair" aria-label="{label}">{note}<ol>{"".join(items)}</ol></section>'
 
 
 def _numbered(numbers: list[int]) -> str:
@@ -236,22 +338,3 @@ def _marked(t: Tables, doc: str, number: int, entities: Iterable[str]) -> str:
             at = end
     return " ".join((out + escape(text[at : row["end"]])).split())
 
-
-def sentences_html(t: Tables, rows: pd.DataFrame, limit: int = 20) -> str:
-    """Sentences as an HTML list; what is beyond ``limit`` is counted."""
-    keys = rows[["doc_id", "sentence"]].drop_duplicates()
-    found = keys.merge(t.sentences[["doc_id", "sentence", "text"]], on=["doc_id", "sentence"]).merge(
-        t.articles[["doc_id", "label", "language"]], on="doc_id"
-    )
-    items = "".join(
-        f"<li><span{_lang(r.language)}>{escape(' '.join(r.text.split()))}</span> <small>({escape(r.label)}, "
-        f"sentence {r.sentence + 1})</small></li>"
-        for r in found.head(limit).itertuples()
-    )
-    left = len(found) - limit
-    more = f"<p>{left} more {'is' if left == 1 else 'are'} not shown.</p>" if left > 0 else ""
-    return f'{_STYLE}<ul class="corpus-sentences">{items}</ul>{more}' if items else "<p>No sentence.</p>"
-
-
-def _lang(language: object) -> str:
-    return f' lang="{escape(language)}"' if isinstance(language, str) else ""

@@ -38,12 +38,13 @@ class Brief:
 
 def _part(n: int, whole: int, noun: str) -> tuple[str, str]:
     """A count with its denominator, and the verb "is" that goes with it: (5, 7) → "5 of 7 …", "are"."""
-    return (of(n, whole, noun), plural("is", n)) if n else (f"None of {count(whole, noun)}", "is")
+    nothing = f"None of {'the ' * (whole > 1)}{count(whole, noun)}"
+    return (of(n, whole, noun), plural("is", n)) if n else (nothing, "is")
 
 
 def briefs(t: Tables) -> list[Brief]:
     """What the corpus shows, most telling first; what it has nothing on is left out."""
-    made = (_outlets(t), _shift(t), _one_side(t), _praise(t), _between(t), _unheard(t), _quoted(t), _left_out(t))
+    made = (_shift(t), _one_side(t), _praise(t), _between(t), _unheard(t), _quoted(t), _left_out(t), _outlets(t))
     return [brief for brief in made if brief is not None]
 
 

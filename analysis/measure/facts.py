@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from . import claims, coding, entities, pairs, relations, tone, voices
 from .base import FRAMES, LANGUAGES, NARRATOR, THEMES, code_label, coded, name_of, names, parties
 from .findings_pair import chosen_pair, labels
-from .intervals import smallness
+from .intervals import MINIMUM_UNITS, smallness
 from .wording import capital, listing, percent, years
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _number(rows: pd.DataFrame, column: str = "n") -> int:
 
 def corpus_facts(t: Tables) -> Facts:
     """articles, events, sentences, outlets, languages, language_count, countries, years, first_year, last_year,
-    dated, undated, retold, removals, removed_articles, smallness."""
+    dated, undated, retold, removals, removed_articles, minimum_units (below which nothing is inferred), smallness."""
     a = t.articles
     dated = sorted(int(year) for year in a["year"].dropna())
     spoken = a["language"].dropna().drop_duplicates()
@@ -48,7 +48,7 @@ def corpus_facts(t: Tables) -> Facts:
         "years": years(dated) if dated else "none", "first_year": dated[0] if dated else "none",
         "last_year": dated[-1] if dated else "none", "dated": len(dated), "undated": len(a) - len(dated),
         "retold": len(pairs.events_with_several(t)), "removals": len(t.removals),
-        "removed_articles": t.removals["doc_id"].nunique(), "smallness": smallness(t)}
+        "removed_articles": t.removals["doc_id"].nunique(), "minimum_units": MINIMUM_UNITS, "smallness": smallness(t)}
 
 
 _TYPES = {"people": "PERSON", "states": "COUNTRY", "places": "PLACE", "bodies": "ORG"}
