@@ -1,6 +1,7 @@
-"""``{corpus-figure}`` and ``{corpus-table}``: exported figures and tables as numbered, captioned elements of a page.
+"""``{corpus-figure}``, ``{corpus-table}``: exported figures and tables as numbered, captioned elements of a page.
+``{corpus-entry}``: one of them as an entry of the gallery, which leads to where it stands.
 
-Both read what ``analysis.figures.export`` wrote to ``_build/figures/<id>.json``. Captions, cells and alternative texts
+All read what ``analysis.figures.export`` wrote to ``_build/figures/<id>.json``. Captions, cells and alternative texts
 hold words of articles, so all of it enters the page as text nodes; none of it is ever parsed as markup.
 """
 
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from sphinx import addnodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
@@ -34,6 +36,7 @@ def setup(app: Sphinx) -> None:
     app.add_node(Picture, html=(visit_picture, depart_picture))
     app.add_directive("corpus-figure", CorpusFigure)
     app.add_directive("corpus-table", CorpusTable)
+    app.add_directive("corpus-entry", CorpusEntry)
 
 
 class Picture(nodes.image):
@@ -128,6 +131,33 @@ class CorpusTable(CorpusDirective):
 
     def add_name(self, node: nodes.Element) -> None:
         super().add_name(node.next_node(nodes.table))
+
+
+class CorpusEntry(CorpusDirective):
+    """What the gallery says of a figure or table: a small picture, where it stands, what it counts, its files."""
+
+    kind = "figure or table"
+
+    def run(self) -> list[nodes.Node]:
+        self.options["name"] = "none"       # the id belongs to the chapter that shows it
+        return super().run()
+
+    def element(self, id: str, record: dict[str, Any]) -> nodes.Element:
+        entry = nodes.container("", classes=["corpus-entry"])
+        title = nodes.paragraph("", "", nodes.strong("", record["title"]), nodes.Text(" ("))
+        title += addnodes.pending_xref("", nodes.literal("", id), refdomain="std", reftype="numref", reftarget=id,
+                                       refexplicit=False, refdoc=self.env.docname, refwarn=True)
+        title += nodes.Text(")")
+        entry += title
+        if record["kind"] == "figure":
+            image = Picture(uri=f"{FIGURES}/{id}.svg", alt=record["alt"], width=record["width"],
+                            height=record["height"])
+            entry += nodes.figure("", image, classes=["corpus-figure"])
+        counted = ". ".join(part for part in (f"n: {record['n']}", f"Unit: {record['unit']}", record["method"]) if part)
+        entry += [nodes.paragraph("", counted), nodes.paragraph("", "", nodes.Text("Id: "), nodes.literal("", id))]
+        kinds = ("csv", "svg", "png", "json") if record["kind"] == "figure" else ("csv", "json")
+        entry += self.notes(id, record, kinds)[1]
+        return entry
 
 
 def _row(cells: Sequence[str], numeric: Sequence[bool]) -> nodes.row:

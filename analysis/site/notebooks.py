@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 #: What a cell answers with that shows an exported figure or table.
-DIRECTIVE = re.compile(r"```\{corpus-(?:figure|table)\} (\S+)\n```")
+DIRECTIVE = re.compile(r"```\{corpus-(?:figure|table|entry)\} (\S+)\n```")
 
 
 def setup(app: Sphinx) -> None:
