@@ -13,11 +13,12 @@ from sphinx.util.docutils import docutils_namespace
 
 HOSTILE = '<script>alert(1)</script> **bold** {eval}`1` [x](javascript:alert(1)) ](y) $$z$$ "quoted" & қазақ'
 
-FIGURE = {"id": "people", "title": "People", "caption": f"Who is named: {HOSTILE}", "alt": f"Most often {HOSTILE}",
-          "source": f"Source: {HOSTILE}", "width": 468, "height": 300}
-TABLE = {"id": "counts", "title": "Counts", "caption": HOSTILE, "source": "Source: here.", "row_headers": 1,
-         "columns": ["Who", HOSTILE, "Mentions"], "numeric": [False, False, True],
-         "rows": [["Əliyev", HOSTILE, "1,234"], ["Тоқаев", "", "7"]]}
+FIGURE = {"id": "people", "kind": "figure", "title": "People", "caption": f"Who is named: {HOSTILE}", "n": "5 articles",
+          "alt": f"Most often {HOSTILE}", "source": f"Source: {HOSTILE}", "unit": f"mentions {HOSTILE}",
+          "method": "Counted.", "width": 468, "height": 300}
+TABLE = {"id": "counts", "kind": "table", "title": "Counts", "caption": HOSTILE, "source": "Source: here.", "n": "2",
+         "unit": "", "method": "", "row_headers": 1, "columns": ["Who", HOSTILE, "Mentions"],
+         "numeric": [False, False, True], "rows": [["Əliyev", HOSTILE, "1,234"], ["Тоқаев", "", "7"]]}
 
 
 def start(folder: Path, warnings: io.StringIO | None = None) -> Sphinx:
@@ -94,6 +95,17 @@ def test_second_appearance_takes_another_name(tmp_path: Path) -> None:
     again = "```{corpus-figure} people\n:name: people-again\n```\n\n```{corpus-figure} people\n:name: none\n```\n"
     _, warnings = build(tmp_path, f"```{{corpus-figure}} people\n```\n\n{again}")
     assert not warnings
+
+
+def test_entry_of_the_gallery_leads_to_where_the_figure_stands(tmp_path: Path) -> None:
+    page, warnings = build(tmp_path, "```{corpus-entry} people\n```\n\n```{corpus-entry} counts\n```\n\n"
+                                     "```{corpus-figure} people\n```\n\n```{corpus-table} counts\n```\n")
+    assert not warnings
+    figure, table = page.select(".corpus-entry")
+    assert figure.find("a", href="#people").text == "Fig. 1" and table.find("a", href="#counts").text == "Table 1"
+    assert figure.img["alt"] == FIGURE["alt"] and not table.find("img")
+    assert HOSTILE in figure.text and not figure.find_all(["script", "em"])
+    assert [link.text for link in table.select(".corpus-files a")] == ["CSV", "JSON"]
 
 
 @pytest.mark.parametrize("kind", ["figure", "table"])
