@@ -10,6 +10,7 @@ import base64
 import os
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,8 @@ __all__ = ["behind", "briefs", "cite", "codebook", "facts", "findings", "gallery
 #: Set while the book is built: pages then take figures from the export, and nothing is drawn for JupyterLab.
 BUILDING = "CASPIAN_BUILDING"
 _KEY = re.compile(r"[\w.-]+")
+#: Before the type of an output that is kept for the prose and not shown.
+_GLUED = "application/papermill.record/"
 
 
 def load() -> Tables:
@@ -37,6 +40,12 @@ def load() -> Tables:
     ------
     InputError: the articles, the catalogue or a knowledge file cannot be used.
     """
+    return _loaded() if os.environ.get(BUILDING) else _loaded.__wrapped__()
+
+
+@lru_cache(maxsize=1)
+def _loaded() -> Tables:
+    """The tables, looked for once; while the book is built nothing changes under a chapter."""
     from .pipeline import load as load_tables
 
     return load_tables()
@@ -65,9 +74,8 @@ def gallery() -> None:
     from .figures import all_figures
 
     for figure in all_figures():
-        title, n = escape(figure.title), escape(figure.n(load()))
-        _display(f"```{{corpus-entry}} {figure.id}\n```",
-                 lambda id=figure.id, title=title, n=n: f"<p><strong>{title}</strong> (<code>{id}</code>): {n}</p>")
+        _display(f"```{{corpus-entry}} {figure.id}\n```", lambda figure=figure: (
+            f"<p><strong>{escape(figure.title)}</strong> (<code>{figure.id}</code>): {escape(figure.n(load()))}</p>"))
 
 
 def findings(*ids: str) -> None:
@@ -154,7 +162,7 @@ def glue_facts(facts: Mapping[str, object], prefix: str = "") -> None:
     ------
     ValueError: a key that a role could not name, or a value that is missing.
     """
-    from myst_nb import glue
+    from IPython.display import display
 
     for key, value in facts.items():
         name = f"{prefix}{key}"
@@ -162,8 +170,10 @@ def glue_facts(facts: Mapping[str, object], prefix: str = "") -> None:
             raise ValueError(f"{name!r} cannot be glued: use letters, digits, hyphen, underscore and full stop")
         if value is None or value != value:
             raise ValueError(f"the value of {name!r} is missing, and prose cannot have a gap")
-        # myst-nb reads the text back as a Python literal: a number with separators would turn into a tuple
-        glue(name, _Literal(_said(value)), display=False)
+        # What myst_nb.glue does with an object, without the seconds of imports that it does first. The text is read
+        # back as a Python literal: a number with separators would turn into a tuple.
+        glued = {"scrapbook": {"name": name, "mime_prefix": _GLUED}}
+        display({f"{_GLUED}text/plain": repr(_said(value))}, raw=True, metadata=glued)
 
 
 def _said(value: object) -> str:
@@ -171,15 +181,6 @@ def _said(value: object) -> str:
         return "yes" if value else "no"
     value = value.item() if hasattr(value, "item") else value
     return f"{value:,}" if isinstance(value, int) else str(value)
-
-
-class _Literal(str):
-    """Text whose plain output is one Python literal, however long (notebooks else break long texts into lines)."""
-
-    __slots__ = ()
-
-    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
-        printer.text(repr(str(self)))
 
 
 def _display(markdown: str, html: Any) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from .errors import InputError
 from .measure.wording import capital, count, listing
+from .tables import kept
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,13 +47,14 @@ def findings_html(t: Tables, ids: Iterable[str]) -> str:
     ------
     InputError: there is no finding of an id.
     """
-    from .measure.findings import CHAPTERS, all_findings
+    from .measure.findings import CHAPTERS, by_id
 
-    found: dict = {}
+    store = kept(t)
+    if "findings" not in store:
+        store["findings"] = by_id(t)
+    found = store["findings"]
     out = []
     for id in ids:
-        if id not in found:
-            found |= {finding.id: finding for finding in all_findings(t)} if not found else {}
         if id not in found:
             raise InputError(f"there is no finding “{id}”", remedy=f"Findings of {', '.join(CHAPTERS)}: "
                              f"{', '.join(found)}")

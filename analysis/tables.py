@@ -7,6 +7,7 @@ annotators' output become the same tables, so measures and figures run on either
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
@@ -111,6 +112,20 @@ class Tables:
         """English display name of an entity id; the id itself in words if the corpus does not mention it."""
         found = self.entities.loc[self.entities["entity"] == entity, "name"]
         return found.iloc[0] if len(found) else entity.replace("-", " ").title()
+
+
+_kept: dict[int, dict[str, Any]] = {}
+
+
+def kept(tables: Tables) -> dict[str, Any]:
+    """A store for what has been made of these tables, so that it is made once.
+
+    By identity, since tables compare by value and have no hash; it is gone with the tables.
+    """
+    if id(tables) not in _kept:
+        weakref.finalize(tables, _kept.pop, id(tables), None)
+        _kept[id(tables)] = {}
+    return _kept[id(tables)]
 
 
 def frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:

@@ -134,20 +134,24 @@ def test_an_unknown_figure_is_an_input_error(shown):
 
 
 def test_facts_are_glued_as_plain_text(monkeypatch):
-    import myst_nb
+    """In the form that myst-nb's own ``glue`` gives them."""
     from IPython.core.interactiveshell import InteractiveShell
+    from myst_nb.ext import glue
 
-    glued = {}
-    monkeypatch.setattr(myst_nb, "glue", lambda name, value, display: glued.update({name: value}))
+    InteractiveShell.instance()        # myst-nb asks the shell how to show a value
+    outputs = []
+    monkeypatch.setattr("IPython.display.display", lambda data, raw, metadata: outputs.append((data, metadata)))
+    monkeypatch.setattr(glue, "ipy_display", lambda data, raw, metadata: outputs.append((data, metadata)))
     said = """Kazakhstan's "friend" – “40%” of $5 \\ `x`, 'quoted' end' """ + "and on " * 60
     b.glue_facts({"said": said, "n": 12345, "share": "12%"}, prefix="voices-")
-    assert set(glued) == {"voices-said", "voices-n", "voices-share"}
-    shell = InteractiveShell.instance()
     # myst-nb reads the plain output back as a Python literal
-    shown = {
-        name: literal_eval(shell.display_formatter.format(value)[0]["text/plain"]) for name, value in glued.items()
-    }
+    shown = {metadata["scrapbook"]["name"]: literal_eval(data["application/papermill.record/text/plain"])
+             for data, metadata in outputs}
     assert shown == {"voices-said": said, "voices-n": "12,345", "voices-share": "12%"}
+    outputs.clear()
+    b.glue_facts({"share": "12%"})
+    glue.glue("share", "12%", display=False)
+    assert outputs[0] == outputs[1]
 
 
 @pytest.mark.parametrize("facts", [{"a b": 1}, {"a`": 1}, {"": 1}, {"n": None}, {"n": float("nan")}])
