@@ -62,8 +62,9 @@ tone        counts(t, by="all") → group label tone n of share articles of_arti
             negatives(t), of_tone(t, tone) → doc_id label sentence speakers themes text
             pooled_and_mean(t) → tone n of pooled mean lowest highest articles
 
-coding      prevalence(t, axis, by="all", codes=None) → axis code code_label group label n of share articles
-              of_articles events of_events                         (n, of: sentences; zero rows included)
+coding      prevalence(t, axis, by="all", codes=None, unit=None) → axis code code_label group label n of share articles
+              of_articles events of_events         (n, of: sentences; zero rows included)
+              with a unit also low high units reason
             uncoded(t, axis, by="all") → group label n of share
             cross(t, rows="theme", columns="frame") → row row_label column column_label n of share of_column total
             carriers(t, axis, narrator=True) → code code_label speaker name state n of share rank
@@ -72,6 +73,7 @@ coding      prevalence(t, axis, by="all", codes=None) → axis code code_label g
             overlap(t, axis) → a a_label b b_label shared codes_a codes_b same_event
             sentences_with(t, axis, code, by="all", group=None) → doc_id label sentence text speakers cue
             cue_words(t, axis) → {(article, sentence, code): words that carried it}
+resampled   with_intervals(t, table, axis, by, unit="event", strata=None) → the table with low high units reason
 themes      prevalence uncoded by_frame by_speaker pooled_and_mean compare overlap sentences_with: axis filled in
 framing     prevalence uncoded by_theme by_speaker pooled_and_mean compare overlap sentences_with: axis filled in
 
@@ -99,6 +101,24 @@ agreement   krippendorff_alpha(ratings, level="nominal") → Alpha(value level c
             macro_f1(scores, layer, group="all") → mean over the codes that gold uses
 scoring     tally(gold, system), sentence_labels(gold, system), matched(…), entity_names(…), prepared(…), shared(a, b):
               what two records of one article have in common; agreement adds it up
+validation  detailed(gold, system, by=None) → group layer code gold found right precision precision_low precision_high
+              recall recall_low recall_high f1 lowest highest articles of_articles low high
+            intervals_mean(articles) → the sentences that say what those intervals cover
+            linking(gold, system, by=None) → group type n of share low high
+            type_confusion(gold, system, by=None), tone_confusion(gold, system, by=None) → group gold found n
+            class_of(mention); type_pairs(one, other) → pairs of mentions, None where one side has nothing
+mistakes    differences(gold, system) → doc_id layer severity start end gold program text, the worst first
+            worst(table, limit=10) → the first of each layer
+baselines   tone_table(gold, system, by=None) → method group right of accuracy low high macro_f1 f1_positive f1_neutral
+              f1_negative
+            code_table(gold, system, by=None) → axis method group gold found right precision recall f1 macro_f1
+            name_table(gold, system, by=None) → method asked group gold found right precision recall f1
+            vader(text), textblob(text) → −1, 0 or 1; capitals(text) → (start, end, type) of each run
+            toned(gold, judge), guessed(gold), capitalised(gold) → records with a baseline's labels
+corrected   code_shares(gold, system, axis, clusters=None, …) → axis code code_label naive gold corrected se low high
+              units labelled clusters reason
+            corrected_share(machine, human, clusters, probability=1.0, …) → Corrected(naive gold corrected se low …)
+            design_adjusted(machine, human, probability) → one value a unit; clustered_error(values, clusters)
 
 pairs       events_with_several(t) → event event_label articles doc_ids languages
             entities(t, a, b) → entity name type n_a n_b where       (where: "a", "b" or "both")
