@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..measure import coding
 from ..measure.base import NARRATOR
-from ..measure.intervals import smallness
+from ..measure.intervals import MINIMUM_UNITS, smallness
 from ..measure.wording import capital, count, listing
 from . import shapes, style
 from .common import MANY, articles, of_all, others, shade, some
@@ -32,7 +32,7 @@ def by_group(t: Tables, axis: str, by: str, noun: str, limit: int = 40) -> Conte
     """
     if not len(t.sentences):
         raise NothingToShow("there is no sentence")
-    data = some(coding.prevalence(t, axis, by), "there is no sentence")
+    data = some(coding.prevalence(t, axis, by, unit="event"), "there is no sentence")
     if by == "article":
         place = {doc_id: i for i, doc_id in enumerate(articles(t)["doc_id"])}
         data = data.sort_values(["group"], key=lambda c: c.map(place), kind="stable")
@@ -77,7 +77,7 @@ def by_group(t: Tables, axis: str, by: str, noun: str, limit: int = 40) -> Conte
     caption = (
         f"Sentences that carry each {NOUN[axis]}, by {noun}; in brackets all sentences of the {noun}, and the darker "
         f"the cell, the {'more they are' if by == 'speaker' else 'larger their share'}. {overall}{_absent(absent)} "
-        f"{smallness(t)}{others(units - len(groups), noun)}"
+        f"{smallness(t)}{_intervals(data)}{others(units - len(groups), noun)}"
     )
     alt = f"Matrix of {NOUN[axis]}s by {noun}. Most frequent: {leading}. {overall}"
     return Content(data, caption, alt, f"{count(whole, 'sentence')}, {count(units, noun)}", draw)
@@ -107,6 +107,12 @@ def _overall(t: Tables, axis: str) -> str:
         + listing(f"{r.code_label} in {of_all(int(r.n), int(r.of), 'sentence')}" for r in rows.itertuples())
         + "."
     )
+
+
+def _intervals(data: pd.DataFrame) -> str:
+    if not data["low"].notna().any():
+        return ""
+    return f" Shares on {MINIMUM_UNITS} events and more have a 95% interval in the CSV, from drawing events again."
 
 
 def _absent(names: list[str]) -> str:

@@ -307,7 +307,7 @@ def dots(
     axis: words below the scale.
     zero: where stems start; None draws none.
     ends: heading and texts of a column at the right, one text a row.
-    rings: dots of one row may stand on each other, so they are drawn open.
+    rings: dots of one row may stand on each other, so they are drawn open, and around one of another colour.
     """
     bold = list(headings) or [False] * len(rows)
     labels = row_labels(rows, bold=bold)
@@ -329,7 +329,8 @@ def dots(
     for x, _ in ticks:
         axes.axvline(x, color=style.RULE if x == zero else style.FAINT, linewidth=0.8)
     for i, row in enumerate(values):
-        for x, colour, text in row:
+        for k, (x, colour, text) in enumerate(row):
+            under = len({tint for at, tint, _ in row[:k] if abs(x - at) < 0.04 * unit} - {colour}) if rings else 0
             if zero is not None:
                 axes.plot([zero, x], [labels.centres[i]] * 2, color=colour, linewidth=1.6, solid_capstyle="butt")
             axes.plot(
@@ -337,7 +338,7 @@ def dots(
                 [labels.centres[i]],
                 "o",
                 color=colour,
-                markersize=6.5,
+                markersize=6.5 + 4 * under,
                 clip_on=False,
                 markerfacecolor="none" if rings else colour,
                 markeredgewidth=1.6 if rings else 0,

@@ -52,6 +52,14 @@ TYPES = {
     "DOCUMENT": "#1a1a1a",
     "ROUTE": "#1a1a1a",
 }
+#: This program, and what it is compared with.
+METHODS = {
+    "this program": "#0072B2",
+    "VADER": "#D55E00",
+    "TextBlob": "#CC79A7",
+    "majority guess": "#1a1a1a",
+    "runs of capitals": "#009E73",
+}
 #: What one of two articles has, what both have, what the other has.
 SIDES = {"a": "#C77700", "both": "#BDBDBD", "b": "#0072B2"}
 

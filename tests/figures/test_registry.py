@@ -12,11 +12,13 @@ from analysis.figures import Content, Figure, NothingToShow, all_figures, get, p
 
 #: Ids that have been published. An id may be added to ids.txt, never taken out: addresses and citations hang on it.
 PUBLISHED = """
-    claims cleaning-log co-occurrence corpus-overview corpus-timeline dispersion distinctive-words entities-by-article
-    entity-cloud entity-spellings frames-by-article frames-by-speaker heard-and-mentioned one-visit-summary
-    one-visit-themes people-mentioned prominence relation-vocabulary speakers-about-whom theme-by-frame
-    theme-vocabulary-cloud-az theme-vocabulary-cloud-en themes-by-article themes-by-outlet themes-by-speaker
-    themes-by-year tone-by-article tone-by-speaker validation validation-errors voice-shares-by-article who-is-heard
+    agreement-alpha claims cleaning-log co-occurrence code-shares-corrected corpus-overview corpus-timeline
+    dispersion distinctive-words entities-by-article entity-cloud entity-spellings frames-by-article
+    frames-by-speaker heard-and-mentioned name-baselines name-confusion one-visit-summary one-visit-themes
+    people-mentioned prominence relation-vocabulary scores-by-code scores-by-layer scores-by-type
+    speakers-about-whom theme-baselines theme-by-frame theme-vocabulary-cloud-az theme-vocabulary-cloud-en
+    themes-by-article themes-by-outlet themes-by-speaker themes-by-year tone-baselines tone-by-article
+    tone-by-speaker tone-confusion validation validation-errors voice-shares-by-article who-is-heard
 """
 
 

@@ -26,6 +26,7 @@ SETS = {
     "speech": list(style.SPEECH.values()),
     "types": list(dict.fromkeys(style.TYPES.values())),
     "sides": list(style.SIDES.values()),
+    "methods": list(style.METHODS.values()),
 }
 
 
