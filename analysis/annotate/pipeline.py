@@ -54,9 +54,11 @@ class Annotator:
             entries += layer.entries(language, script)
         self.lexicon = Lexicon(entries, language, script)
 
-    def document(self, id: str, text: str, kept: list[tuple[int, int]], date: str | None) -> Document:
-        """The working document with its sentences and everything the lexicon found."""
-        folded = fold(text)
+    def document(
+        self, id: str, text: str, kept: list[tuple[int, int]], date: str | None, folded: str | None = None
+    ) -> Document:
+        """The working document with its sentences and everything the lexicon found (``folded``: ``fold(text)``)."""
+        folded = fold(text) if folded is None else folded
         doc = Document(id, text, folded, self.language, self.script, date, tokenize(folded, self.language, text), kept)
         doc.sentences = sentences.split(text, folded, kept, self.language)
         starts, at = doc.tokens.starts, 0
@@ -109,18 +111,17 @@ def annotate(
     InputError: the language is none of the five.
     """
     fields = dict(fields or {})
-    cleaned = cleaning.clean(text, fields.get("title"))
+    folded = fold(text)
+    cleaned = cleaning.clean(text, fields.get("title"), folded)
     known = {
         **{name: value for name, value in fields.items() if value},
         **{name: value for name, value in cleaned.found.items() if value},
     }
-    language = (
-        language or fields.get("language") or languages.detect(" ".join(text[a:b] for a, b in cleaned.kept) or text)[0]
-    )
-    doc = annotator(language, languages.script(text), folder).document(
-        id, text, cleaned.kept, date or known.get("date")
-    )
-    annotator(language, languages.script(text), folder).annotate(doc)
+    report = cleaning.report(text, cleaned)  # its language and script: the page around it may be in another
+    language = language or fields.get("language") or languages.detect(report)[0]
+    layers = annotator(language, languages.script(report), folder)
+    doc = layers.document(id, text, cleaned.kept, date or known.get("date"), folded)
+    layers.annotate(doc)
     return Annotated({**known, "language": language, "date": known.get("date") or date}, cleaned.removals, doc)
 
 

@@ -12,7 +12,7 @@ import io
 from pathlib import Path
 
 from ..errors import InputError
-from .clean import Cleaned, clean
+from .clean import clean, report
 from .language import detect
 from .model import DOCUMENT_FIELDS, LANGUAGES, Article, RawArticle, is_partial_date
 from .outlets import by_address, by_name
@@ -56,9 +56,7 @@ def read_catalogue(path: str | Path) -> dict[str, dict[str, str]]:
     try:
         content = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputError(
-            f"not UTF-8 (byte {error.start})", file=path, remedy="Save the file as CSV in UTF-8"
-        ) from None
+        raise InputError(f"not UTF-8 (byte {error.start})", file=path, remedy="Save the file as CSV in UTF-8") from None
     except OSError as error:
         raise InputError(error.strerror or "cannot be read", file=path) from None
     reader = csv.reader(io.StringIO(content, newline=""), strict=True)
@@ -197,8 +195,3 @@ def merge(article: RawArticle, row: dict[str, str]) -> Article:
 
 def _may_fill(name: str, stated: str | None, given: str) -> bool:
     return stated is None or (name == "date" and given.startswith(stated))
-
-
-def report(text: str, cleaned: Cleaned) -> str:
-    """The words of the report; the whole text where cleaning left none."""
-    return "\n".join(text[start:end] for start, end in cleaned.kept) or text

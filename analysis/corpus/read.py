@@ -156,9 +156,7 @@ def _article(line: str, file: str, number: int) -> RawArticle:
     for key in ("id", "text"):
         if not isinstance(value.get(key), str) or not value[key].strip():
             problem = f"“{key}” is missing" if value.get(key) is None else f"“{key}” must be text and not empty"
-            raise InputError(
-                problem, file=file, line=number, remedy=f"Give every article a “{key}” in quotation marks"
-            )
+            raise InputError(problem, file=file, line=number, remedy=f"Give every article a “{key}” in quotation marks")
         check_encodable(value[key], file, number, key)
     return RawArticle(value["id"], value["text"], document_fields(value, file, number), file, number)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -14,9 +14,11 @@ from ..annotate.text import fold, kazakh_latin
 from ..errors import InputError
 from ..knowledge.files import FOLDER, read_models
 from ..knowledge.schema import Name, Slug, Strict
+from .dates import months
 
 RULES = FOLDER / "cleaning.yaml"
 
+_FIRST_WORD = re.compile(r"\w+")
 _WORD = r"[^\W\d_]+(?:[-'.][^\W\d_]+)*\.?"
 _PLACEHOLDERS = {
     # as it is printed; corpus.dates reads it
@@ -40,13 +42,15 @@ CAPITAL_GROUPS = ("author", "names")
 class CleaningRule(Strict):
     id: Slug
     description: Name
-    scope: Literal["prefix", "line", "block", "run", "above", "tail"]
+    scope: Literal["prefix", "stamp", "line", "block", "run", "above", "tail"]
     phrases: dict[Literal["any", "en", "az", "ru", "kk", "tr"], list[Name]] = Field(default={})
     pattern: Name | None = None
     unless: Name | None = None
     letters: Name | None = None
     rest: Literal["none", "colon", "any"] = "any"
     inline: bool = False
+    alone: bool = False
+    holds: bool = False
     where: Literal["any", "head", "foot"] = "any"
     below: int = 8
     words: int = 40
@@ -55,8 +59,8 @@ class CleaningRule(Strict):
     def _has_something_to_match(self) -> CleaningRule:
         if not self.phrases and not self.pattern:
             raise ValueError("a rule needs phrases or a pattern")
-        if self.inline and not self.phrases:
-            raise ValueError("an inline rule needs phrases")
+        if (self.inline or self.holds) and not self.phrases:
+            raise ValueError("a rule for lines that hold phrases, or for sentences that begin with them, needs phrases")
         return self
 
 
@@ -70,6 +74,8 @@ class Rule:
     phrase: re.Pattern[str] | None  # the phrases alone
     triggers: tuple[str, ...]  # folded phrases, one of which is in every match; empty: no such thing
     inline: bool
+    alone: bool  # only where no sentence runs on from the line above to the line below
+    holds: bool  # one of the phrases stands anywhere in the line
     unless: re.Pattern[str] | None  # fits what the rule must leave alone
     letters: frozenset[str]  # one of which the text must have; empty: no such condition
     where: str
@@ -81,13 +87,29 @@ class Rule:
 class RuleBook:
     """The rules by the way they are looked up."""
 
-    prefix: list[Rule]
-    run: list[Rule]
-    above: list[Rule]
-    tail: list[Rule]
-    by_word: dict[str, list[Rule]]  # line and block rules by the first word of a phrase
-    fits_always: re.Pattern[str]  # fits whatever one of ``always`` fits, and is quicker to ask
-    always: list[Rule]  # line rules without phrases
+    prefix: list[Rule] = field(default_factory=list)
+    stamp: list[Rule] = field(default_factory=list)
+    run: list[Rule] = field(default_factory=list)
+    above: list[Rule] = field(default_factory=list)
+    tail: list[Rule] = field(default_factory=list)
+    #: Line and block rules by the first word of a phrase, or the sign it begins with; those that go inside lines too.
+    by_word: dict[str, list[Rule]] = field(default_factory=dict)
+    inline: dict[str, list[Rule]] = field(default_factory=dict)
+    holding: list[Rule] = field(default_factory=list)  # line rules whose phrases may stand anywhere in the line
+    always: list[Rule] = field(default_factory=list)  # line rules without phrases
+    # What must be found in a line for one of ``holding``, and fit it for one of ``always``: quicker to ask than each.
+    held: tuple[str, ...] = ()
+    fits_always: re.Pattern[str] = re.compile("")
+    longest_holding: int = 0  # words of the longest line that these can take
+    longest: int = 0
+
+    def close(self) -> None:
+        """Make ready what is asked before the single rules."""
+        self.held = tuple(dict.fromkeys(phrase for rule in self.holding for phrase in rule.triggers))
+        nameless = (re.sub(r"\(\?P<\w+>", "(?:", rule.match.pattern) for rule in self.always)
+        self.fits_always = re.compile("|".join(f"(?:{pattern})" for pattern in nameless))
+        self.longest_holding = max((rule.words for rule in self.holding), default=0)
+        self.longest = max((rule.words for rule in self.always), default=0)
 
 
 def _fold_phrases(rule: CleaningRule) -> list[str]:
@@ -99,8 +121,9 @@ def _fold_phrases(rule: CleaningRule) -> list[str]:
 
 
 def _phrase_pattern(phrase: str) -> str:
-    """The phrase with any white space between its words; a phrase that ends in a letter ends there as a word."""
-    return re.escape(phrase).replace(r"\ ", r"\s+") + (r"(?!\w)" if phrase[-1].isalnum() else "")
+    """The phrase with any white space between its words; unless it ends in a star, its last letter ends a word."""
+    pattern = re.escape(phrase.rstrip("*")).replace(r"\ ", r"\s+")
+    return pattern + (r"(?!\w)" if phrase[-1].isalnum() else "")
 
 
 def _ready(item: CleaningRule) -> Rule:
@@ -115,8 +138,10 @@ def _ready(item: CleaningRule) -> Rule:
         item.scope,
         re.compile(pattern),
         re.compile(either) if phrases else None,
-        tuple(phrases),
+        tuple(phrase.rstrip("*") for phrase in phrases),
         item.inline,
+        item.alone,
+        item.holds,
         re.compile(item.unless) if item.unless else None,
         frozenset(item.letters or ""),
         item.where,
@@ -128,6 +153,8 @@ def _ready(item: CleaningRule) -> Rule:
 def _placeholder(name: str, phrases: str) -> str:
     if name == "phrases":
         return phrases
+    if name == "month":
+        return "(?:" + "|".join(re.escape(month) for month in sorted(months(), key=len, reverse=True)) + ")"
     if name in _PLACEHOLDERS:
         return _PLACEHOLDERS[name]
     return "{" + name + "}"  # a repeat count such as {2}
@@ -141,7 +168,7 @@ def rule_book(file: Path = RULES) -> RuleBook:
     ------
     InputError: the file is no list of rules, a pattern is no regular expression, or an id stands twice.
     """
-    book = RuleBook([], [], [], [], {}, re.compile(""), [])
+    book = RuleBook()
     seen: set[str] = set()
     for line, item in read_models(file, CleaningRule):
         if item.id in seen:
@@ -157,18 +184,26 @@ def rule_book(file: Path = RULES) -> RuleBook:
                 remedy="Mend the pattern",
             ) from None
         _file_away(book, rule)
-    nameless = (re.sub(r"\(\?P<\w+>", "(?:", rule.match.pattern) for rule in book.always)
-    book.fits_always = re.compile("|".join(f"(?:{pattern})" for pattern in nameless))
+    book.close()
     return book
 
 
 def _file_away(book: RuleBook, rule: Rule) -> None:
-    if rule.scope in ("prefix", "run", "above", "tail"):
+    if rule.scope in ("prefix", "stamp", "run", "above", "tail"):
         getattr(book, rule.scope).append(rule)
+        return
+    if rule.holds:
+        book.holding.append(rule)
         return
     if not rule.triggers:
         book.always.append(rule)
-    for word in {first.group() for phrase in rule.triggers if (first := re.search(r"\w+", phrase))}:
-        book.by_word.setdefault(word, []).append(rule)
-    if any(not re.search(r"\w", phrase[:1]) for phrase in rule.triggers):
-        book.always.append(rule)  # a phrase that begins with a sign, such as ©
+    for key in {phrase_key(phrase) for phrase in rule.triggers}:
+        book.by_word.setdefault(key, []).append(rule)
+        if rule.inline:
+            book.inline.setdefault(key, []).append(rule)
+
+
+def phrase_key(folded: str, start: int = 0) -> str:
+    """What a phrase, or a line, is looked up by: its first word, or the sign it begins with."""
+    word = _FIRST_WORD.match(folded, start)
+    return word.group() if word else folded[start : start + 1]

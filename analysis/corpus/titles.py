@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
 
 from ..annotate.text import fold
@@ -20,17 +21,17 @@ _BEHIND = re.compile(r"(?:-?\s*(?:cı|ci|cu|cü|года|год|г\.|il|ildə|ж
 
 
 def _words(line: str) -> list[str]:
-    return re.findall(r"\w+", fold(line))
+    return re.findall(r"\w+", line)
 
 
 def repeated_titles(
-    lines: list[str], title: str | None, crumbs: list[str], headed: bool = True
+    lines: list[str], folded: list[str], title: str | None, crumbs: list[str], headed: bool = True
 ) -> tuple[str | None, dict[int, str]]:
     """Which of the report's lines say its title once more.
 
     Parameters
     ----------
-    lines: the lines left of the article.
+    lines, folded: the lines left of the article, raw and folded.
     title: the title as known from elsewhere.
     crumbs: paths from the home page that stood above the report; the last step is the title if it is long enough.
     headed: whether the first line may be a heading.
@@ -43,9 +44,9 @@ def repeated_titles(
     once is the report's headline and stays.
     """
     steps = [_CRUMB.split(crumb)[-1].strip() for crumb in crumbs if _CRUMB.search(crumb)]
-    from_path = next((step for step in steps if len(_words(step)) in _TITLE_WORDS), None)
-    shown = _words(from_path) if from_path else None  # the title has been shown already
-    known = shown or (_words(title) if title else None)
+    from_path = next((step for step in steps if len(_words(fold(step))) in _TITLE_WORDS), None)
+    shown = _words(fold(from_path)) if from_path else None  # the title has been shown already
+    known = shown or (_words(fold(title)) if title else None)
     repeats: dict[int, str] = {}
     seen: set[str] = set()
     for number, line in enumerate(lines):
@@ -58,7 +59,7 @@ def repeated_titles(
             continue
         if known is None and number:
             continue
-        words = _words(line)
+        words = _words(folded[number])
         if known is None and number == 0 and headed and heading(line):
             known = words
         if not known or not words:
@@ -80,6 +81,9 @@ def repeated_titles(
 
 
 def _alike(one: list[str], other: list[str]) -> bool:
+    shared = sum((Counter(one) & Counter(other)).values())
+    if 2 * shared < _NEAR * (len(one) + len(other)):
+        return False  # what they share in any order is too little; no need to look at the order
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _NEAR
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.annotate.text import fold
 from analysis.corpus.clean import clean
 from analysis.corpus.rules import rule_book
 from analysis.errors import InputError
@@ -136,6 +137,52 @@ def test_kept_and_removed_share_the_text(text):
         ("Автор: Аида Серик", "byline"),
         ("By Aida Serik in Nation on 9 August 2023", "byline"),
         ("Müəllif: Leyla Quliyeva", "byline"),
+        ("Marat Serik, correspondent", "reporter"),
+        ("Марат Серик, собкор", "reporter"),
+        ("(Reporting by Marat Serik; editing by Aida Serik)", "reporter"),
+        ("Theme: Economy", "field"),
+        ("Region:Azerbaijan, Turkey", "field"),
+        ("Источник: пресс-служба порта", "field"),
+        ("Mənbə: Xəzər xəbər", "field"),
+        ("Дереккөз: порт баспасөз қызметі", "field"),
+        ("Kaynak: Hazar Haber", "field"),
+        ("731", "number-line"),
+        ("0", "number-line"),
+        ("16+", "number-line"),
+        ("0.7312 +0,4%", "number-line"),
+        ("3F2A91C4-77DE-4B0A-9C11-5D0E8A7B6C2F", "identifier"),
+        ("IMG_2041", "identifier"),
+        ("port-aktau-2.jpg", "identifier"),
+        ("This text is available in Русский and ქართული", "other-language"),
+        ("Read in English", "other-language"),
+        ("Читать на казахском языке", "other-language"),
+        ("Орыс тіліне аудару", "other-language"),
+        ("ҚАЗ РУС ENG", "language-switch"),
+        ("ru | az | en", "language-switch"),
+        ("Follow @kaspiport", "subscribe"),
+        ("@kaspiport", "handle"),
+        ("Telegram: @kaspiport", "handle"),
+        ("kaspiport.kz", "site-name"),
+        ("press@kaspiport.kz", "mail"),
+        ("Новый паром вышел в море   https://kaspiport.kz/news/parom-123/", "address"),
+        ("Коллаж: Каспий порт", "photo-credit"),
+        ("Foto: Xəzər limanı", "photo-credit"),
+        ("Кадр из видео", "photo-credit"),
+        ("Паром в порту Актау. Фото: пресс-служба порта", "caption"),
+        ("The ferry in the port of Aktau © Marat Serik / Kaspi Port", "caption"),
+        ("USD 1.7000 EUR 1.9812", "rates"),
+        ("• AZN/KZT = 301.2 0.4%", "rates"),
+        ("Bakı +12°C", "weather"),
+        ("Siyasət İqtisadiyyat Cəmiyyət Dünya İdman", "menu"),
+        ("Политика | Экономика", "menu"),
+        ("page 3 of 7", "page-number"),
+        ("Войдите, чтобы оставить комментарий", "subscribe"),
+        ("Connect with us", "share-buttons"),
+        ("close", "share-buttons"),
+        ("25.11.2022 | 15:58", "date-line"),
+        ("07.05.2024 [17:08]", "date-line"),
+        ("12:10, 25 Ноябрь 2025 | GMT +5", "date-line"),
+        ("министр", "stray-word"),
     ],
 )
 def test_lines_that_sites_add(line, rule):
@@ -166,6 +213,36 @@ def test_lines_that_sites_add(line, rule):
         "Gündəm barədə nazir məlumat verib.",
         "He said",
         "2024",
+        "2022-2026",
+        "Regional security",
+        "Energy and transport",
+        "Economy",
+        "Транспорт",
+        "Source of energy",
+        "Источник в порту сообщил о росте перевозок.",
+        "Тема: транзит через море обсуждалась отдельно.",
+        "Mövzu üzrə məruzə dinlənilib.",
+        "Kaynak: Bakanlık rakamları dün açıkladı.",
+        "Тіл мен мәдениет",
+        "Русский язык",
+        "Мұнай тасымалы",
+        "Contacts between the ports are growing.",
+        "Next steps",
+        "More trade, fewer barriers",
+        "Copyright law was discussed as well.",
+        "If you found oil here, you would be rich, he joked.",
+        "Bu yazı daş üzərində həkk olunub.",
+        "Использование материалов с низким весом ускорит стройку.",
+        "Наш канал поставок надёжен, сказал министр.",
+        "He can be reached at press@kaspiport.kz, the ministry said.",
+        "— Marat Serik (@marat_serik) July 16, 2022",
+        "Tokayev: “We are neighbours”",
+        "10 documents",
+        "$500 million",
+        "– What will change?",
+        "Фото на память",
+        "Foto sərgi açılıb",
+        "Resmi karşılama töreni",
     ],
 )
 def test_lines_that_are_report_stay(line):
@@ -297,13 +374,13 @@ def test_carriage_returns_and_byte_order_mark():
         ("Politics Materials 11 March 2024 20:03 (UTC +04:00)", ["section-and-date"], {"date": "2024-03-11"}),
         ("В регионе\n06 марта, 2026\n19:41", ["section", "date-line", "clock-line"], {"date": "2026-03-06"}),
         ("Region\n• 06 mart, 2026\n• 19:56", ["section", "date-line", "clock-line"], {"date": "2026-03-06"}),
-        ("Сенбі, 23 Қараша 2024\n27.08.2022, 17:10 359", ["date-line", "date-line"], {"date": "2024-11-23"}),
+        ("Сенбі, 23 Қараша 2024\n27.08.2022, 17:10 359", ["date-line", "date-line"], {"date": "2022-08-27"}),
         (
             "Сұхбат • 21 Ақпан, 2025\n4236 рет\nкөрсетілді",
             ["section-and-day", "share-counter", "share-buttons"],
             {"date": "2025-02-21"},
         ),
-        ("Yuxarı\nAna səhifə Gündəm\n12 Punto 14 Punto", ["share-buttons", "breadcrumb", "share-buttons"], {}),
+        ("Yuxarı\nAna səhifə Gündəm\n12 Punto 14 Punto", ["share-buttons", "breadcrumb", "letter-size"], {}),
         ("Сейчас читают:", ["news-list"], {}),
         ("фото Аиды Серик, Марата Ахметова", ["photo-credit"], {}),
     ],
@@ -327,7 +404,7 @@ def test_what_sites_put_above_the_report(head, rules, found):
         ),
         ("Сообщение Путин прибыл появились сначала на Новости дня.", ["feed-note"]),
         ("17:49, 20.03.2019\nСмотрите также", ["date-line", "also-read"]),
-        ("MENAFN12032024000195011045ID1107964714", ["feed-note"]),
+        ("MENAFN12032024000195011045ID1107964714", ["identifier"]),
         ("Aida Serik is a staff journalist, follow her on Twitter: @aida", ["author-note"]),
         ("Абай-ақпарат", ["names-run"]),
     ],
@@ -385,3 +462,75 @@ def test_rules_file_mistakes_name_their_line(tmp_path):
         rule_book.cache_clear()
         with pytest.raises(InputError, match=message):
             rule_book(file)
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("Transport", "section"),
+        ("İnfrastruktur", "section"),
+        ("Общество 0 2 291 Марат Серик", "section"),
+        ("25 ноября", "day-line"),
+        ("/ / Ports", "breadcrumb"),
+    ],
+)
+def test_lines_that_belong_to_the_head_only_above_the_report(line, rule):
+    assert taken(f"Ministers discuss transit across the sea\n{line}\n\n{REPORT}\n\n{MORE}") == [(line, rule)]
+    assert taken(f"{REPORT}\n\n{line}\n\n{MORE}") == []
+
+
+def test_date_and_time_glued_to_the_first_words_go_alone():
+    cleaned = clean(f"Ports of two countries agree\n07.05.2024 | 15:58{REPORT}\n{MORE}")
+    assert [rule for _, _, rule in cleaned.removals] == ["stamp"]
+    assert cleaned.found["date"] == "2024-05-07"
+    assert taken(f"07.05.2024 15:58 ships left Aktau for Baku.\n{MORE}") == []
+
+
+@pytest.mark.parametrize("line", ["on", "more", "25", "кроме", "kaspiport.kz"])
+def test_line_inside_a_sentence_stays(line):
+    text = f"The minister, who spoke of the port and the railway\n{line}\ndays before the visit, praised both.\n{MORE}"
+    assert taken(text) == []
+
+
+def test_headlines_of_other_pages_below_the_report():
+    links = ["Ferry leaves Baku for Aktau", "Who will pay for the railway?", "New cranes in the port - PHOTO"]
+    assert [rule for _, rule in taken("\n".join([REPORT, MORE, *links]))] == ["links-below"] * 3
+    # what was signed is no list of links: it is announced, or nothing in it asks, shouts or is cut short
+    assert taken("\n".join([REPORT, "The following was signed:", *links])) == []
+    signed = ["Agreement on customs data", "Memorandum of the two ports", "Plan of the railways for 2025"]
+    assert taken("\n".join([REPORT, MORE, *signed])) == []
+    assert taken("\n".join([REPORT, *links[:2]])) == []
+
+
+def test_text_broken_into_short_lines_loses_no_word():
+    lines = [
+        "Nazirlər Bakıda görüşüb və",
+        "yükdaşımaları",
+        "müzakirə ediblər. Onlar",
+        "payızda",
+        "yenidən görüşəcəklər.",
+    ]
+    assert taken("\n".join(lines)) == [] and taken("\n\n".join(lines)) == []
+
+
+def test_value_below_a_label_is_short():
+    assert taken(f"Published:\n{REPORT[:-1]}\n{MORE}") == [("Published:", "label")]
+
+
+def test_today_in_the_head_of_a_page_is_only_believed_without_another_date():
+    calendar, own = "Friday, 8 November 2024", "27.08.2022, 17:10"
+    assert clean(f"{calendar}\n\n{REPORT}").found["date"] == "2024-11-08"
+    assert clean(f"{calendar}\n{own}\n\n{REPORT}").found["date"] == "2022-08-27"
+    assert clean(f"{calendar} 17:10\n\n{REPORT}\n\n{own}").found["date"] == "2024-11-08"
+
+
+def test_folded_text_may_be_given():
+    text = f"Home » News\n{REPORT}\nRegion: Azerbaijan\n{MORE} Follow us on Telegram!"
+    assert clean(text, folded=fold(text)) == clean(text)
+
+
+def test_furniture_leaves_the_headline_its_place():
+    title = "Ministers discuss transit across the Caspian Sea"
+    cleaned = clean(f"{title}\n\n0\n588\n\nTheme: Politics\n\n{REPORT}\n\nTransit grows\n\n{MORE}")
+    assert cleaned.found["title"] == title
+    assert [rule for _, _, rule in cleaned.removals] == ["number-line", "number-line", "field"]

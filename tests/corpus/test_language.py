@@ -67,3 +67,26 @@ def test_other_languages_and_gibberish_are_refused(text):
 def test_too_short_to_tell_names_the_file():
     with pytest.raises(InputError, match=r"a.txt: the article has too few words"):
         detect("12 : 30 — Baku", file="a.txt")
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+@pytest.mark.parametrize("other", SENTENCES)
+def test_a_line_or_quotation_in_another_language_does_not_decide(language, other):
+    report, strange = SENTENCES[language], SENTENCES[other]
+    for text in (
+        "\n".join([strange, *[report] * 3]),
+        "\n".join([f"{report} {report}", f"“{strange}”", report]),
+        " ".join([strange] + [report] * 30),
+    ):
+        assert detect(text)[0] == language
+        assert script(text) == ("cyrl" if language in ("ru", "kk") else "latn")
+
+
+def test_names_in_their_own_spelling_do_not_make_a_report_azerbaijani_or_kazakh():
+    names = {"en": "İlham Əliyev and Mövlud Çavuşoğlu were there.", "ru": "Там были Мұрат Нұртілеу и Қасым Тоқаев."}
+    for language, line in names.items():
+        assert detect(f"{SENTENCES[language]} {line}")[0] == language
+
+
+def test_rows_of_figures_do_not_count():
+    assert detect("12.5 14.6 17.8 20.1\n" * 40 + SENTENCES["az"])[0] == "az"
