@@ -72,15 +72,22 @@ def krippendorff_alpha(ratings: Iterable[Sequence[Hashable]], level: str = "nomi
         for a, n in counts.items():
             for b, m in counts.items():
                 together[a, b] += n * (m - (a == b)) / (len(unit) - 1)
+    value = _of_coincidences(together, level)
+    reason = "" if value is not None else f"undefined: every value is {units[0][0]!r}"
+    return Alpha(value, level, len(rows), len(units), pairable, reason)
+
+
+def _of_coincidences(together: Mapping[tuple, float], level: str) -> float | None:
+    """α of a matrix of coincidences; None if all values are the same."""
     totals: dict[Hashable, float] = defaultdict(float)
     for (a, _), n in together.items():
         totals[a] += n
     if len(totals) < 2:
-        return Alpha(None, level, len(rows), len(units), pairable, f"undefined: every value is {next(iter(totals))!r}")
+        return None
     difference = _difference(level, totals)
     observed = sum(n * difference(a, b) for (a, b), n in together.items())
     expected = sum(totals[a] * totals[b] * difference(a, b) for a in totals for b in totals)
-    return Alpha(1 - (pairable - 1) * observed / expected, level, len(rows), len(units), pairable)
+    return 1 - (sum(totals.values()) - 1) * observed / expected
 
 
 def _difference(level: str, totals: Mapping[Any, float]):
@@ -145,17 +152,27 @@ def alphas(gold: Iterable[Record], system: Iterable[Record], repeats: int = 500,
         row = {"variable": variable, "code": code or "", "level": level, "alpha": found.value, "units": found.units,
                "articles": len(gold), "reason": found.reason}
         if found.value is not None:
-            docs = {doc: table[[doc]].to_numpy().tolist() for doc in dict.fromkeys(doc for doc, _ in table.columns)}
-            interval = bootstrap(list(docs), partial(_pooled, docs, level=level), repeats=repeats, seed=seed)
+            interval = bootstrap(_coincidences(table), partial(_pooled, level=level), repeats=repeats, seed=seed)
             row |= {"low": interval.low, "high": interval.high, "reason": interval.reason}
         out.append(row)
     return tidy(out, {"variable": "object", "code": "object", "level": "object", "alpha": "float64", "low": "float64",
                       "high": "float64", "units": "int64", "articles": "int64", "reason": "object"})
 
 
-def _pooled(docs: Mapping[str, list[list]], drawn: Sequence[str], level: str = "nominal") -> float:
-    rows = [[value for doc in drawn for value in docs[doc][coder]] for coder in (0, 1)]
-    value = krippendorff_alpha(rows, level).value
+def _coincidences(table: pd.DataFrame) -> list[Counter]:
+    """The coincidences of each article: of two coders, every unit adds its pair of values in both orders."""
+    out: dict[str, Counter] = {doc: Counter() for doc, _ in table.columns}
+    for (doc, _), a, b in zip(table.columns, *table.to_numpy().tolist(), strict=True):
+        if not _missing(a) and not _missing(b):
+            out[doc].update([(a, b), (b, a)])
+    return list(out.values())
+
+
+def _pooled(drawn: Sequence[Counter], level: str) -> float:
+    together: Counter = Counter()
+    for own in drawn:
+        together.update(own)
+    value = _of_coincidences(together, level) if together else None
     return math.nan if value is None else value
 
 

@@ -177,3 +177,13 @@ def test_from_twenty_articles_alpha_has_an_interval():
         record["sentences"][0]["tone"] = 0
     row = a.alphas(gold, system, repeats=100).iloc[0]
     assert row["low"] < row["alpha"] < row["high"] <= 1
+
+
+def test_resampled_alpha_is_alpha_of_the_articles_drawn():
+    table = a.ratings([GOLD, GOLD | {"id": "b"}], [SYSTEM], "tone")
+    pieces = a._coincidences(table)
+    whole = a.krippendorff_alpha(table.to_numpy().tolist(), "ordinal").value
+    assert a._pooled(pieces, "ordinal") == pytest.approx(whole)
+    twice = [[*row, *row] for row in table.to_numpy().tolist()]
+    assert a._pooled(pieces * 2, "ordinal") == pytest.approx(a.krippendorff_alpha(twice, "ordinal").value)
+    assert np.isnan(a._pooled([], "ordinal"))
