@@ -4,9 +4,10 @@ A code fires in a sentence when the weights of its different cues sum to 1; each
 Definitions and cues are data (``knowledge/codes``). This module knows how cues count, and four rules of context:
 
 - cues of general relations ("meeting", "cooperation") count only where no field of cooperation is named;
-- a sentence without a topic that calls states brothers, friends or allies speaks of their relations;
+- a sentence without a topic that calls states brothers, friends or allies, or in which one stands by the other, speaks
+  of their relations; so does one that calls them kin for the culture they share;
 - a sentence without a topic that points back ("This …"), or goes on within the same quotation, keeps the topic of the
-  sentence before it;
+  sentence before it, unless it only names the source;
 - in a report on a conflict, the rounds, delegations and sessions are those of the talks on the conflict.
 """
 
@@ -28,9 +29,11 @@ from .scope import Hit, Scope
 AXES = ("theme", "frame")
 RELATIONS = "political-dialogue"           # the theme of relations in general
 CONFLICT = "security-conflict"
-_RELATION_FRAMES = ("kinship", "friendship", "strategic-alliance")
-# Support that is refused is none, and an evil that is fought is no concern.
-_TURNED = {"solidarity": Scope.negated, "concern": Scope.remedied}
+HERITAGE = "culture-education"             # what peoples share, where they are called kin
+_RELATION_FRAMES = ("kinship", "friendship", "strategic-alliance", "solidarity")
+# Support refused and an agreement not signed are none, and an evil that is fought is no concern.
+_TURNED = {"solidarity": Scope.negated, "institution-building": Scope.negated, "concern": Scope.remedied}
+_SUBJECTS = frozenset({"pragmatic-gain"})  # frames that a matter merely discussed does not make
 _ENOUGH = 0.99                             # 1 but for rounding
 _NEAR = 3                                  # words between an organisation and the office somebody holds in it
 _CARRIED = 2                               # sentences in a row that may keep the topic of one before them
@@ -114,6 +117,8 @@ class _Topic:
         """The themes of the next sentence, from the cues that fired in it and from the sentences before it."""
         relation = _relation(framed)
         fired = strong or general or relation
+        if "kinship" in framed and strong.keys() == {HERITAGE}:
+            fired = relation | strong
         if not strong and self._goes_on(number, scope, fired, relation):
             fired, self.carried = self._continued(number, scope), self.carried + 1
         else:
@@ -128,7 +133,7 @@ class _Topic:
 
     def _goes_on(self, number: int, scope: Scope, fired: Fired, relation: Fired) -> bool:
         """Does a sentence without a field of its own go on with that of the sentence before it?"""
-        if not self.previous or self.carried == _CARRIED:
+        if not self.previous or self.carried == _CARRIED or "credit" in scope.rules:
             return False
         pointer = _pointer(self.doc, number, scope)
         if fired:
@@ -149,6 +154,8 @@ def _scores(scope: Scope, hits: list[Hit], closed: bool) -> tuple[Fired, Fired]:
     general: Fired = {}
     for first, last, cue in hits:
         turned = _TURNED.get(cue.code)
+        if closed and cue.code in _SUBJECTS and "discussed" in scope.rules:
+            continue
         if not scope.counts(first, last, cue, closed) or (turned is not None and turned(scope, first, last)):
             continue
         into = general if cue.fallback else scores
@@ -164,7 +171,7 @@ def _fired(scores: Fired) -> Fired:
 
 
 def _relation(framed: Fired) -> Fired:
-    """The theme of relations, if the sentence makes them look like kinship, friendship or an alliance."""
+    """The theme of relations, if the sentence makes them look like kinship, friendship, alliance or support."""
     for code in _RELATION_FRAMES:
         if code in framed:
             return {RELATIONS: framed[code]}

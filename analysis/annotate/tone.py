@@ -6,7 +6,8 @@ The cues of ``knowledge/codes/tone.yaml`` and those of frames that carry a tone 
 - A negated favourable cue speaks ill at half weight ("not fruitful"), a negated unfavourable one does not count,
   nor does an evil that is fought ("to prevent a conflict").
 - Stressing importance or need is neutral, and so is a discussion: beside such words, weak and soft cues do not count.
-- Soft cues call states friends, partners or allies; they do not count where that is merely what was talked about.
+- Soft cues call states friends, partners or allies; they do not count where that is merely what was talked about, nor
+  do those of gain (soft for talks alone: that the importance of a gain is stressed takes nothing from it).
 """
 
 from __future__ import annotations
@@ -50,10 +51,13 @@ def annotate(doc: Document) -> None:
 
 def _sums(scope: Scope, hits: list[scoping.Hit], sentence: Sentence) -> tuple[Score, Score]:
     good, bad = Score(), Score()
-    neutral = "importance" in scope.rules or "discussed" in scope.rules
-    faded = neutral or _talked_about(scope, sentence)
+    subject = "discussed" in scope.rules or _talked_about(scope, sentence)
+    # "not only a neighbour but a brother" is a claim, whatever is called important beside it
+    neutral = "discussed" in scope.rules or ("importance" in scope.rules and "no-negation" not in scope.rules)
     for first, last, cue in hits:
-        if (cue.soft and faded) or (cue.weight < 1 and neutral) or not scope.counts(first, last, cue, closed=True):
+        if cue.soft and (subject or (neutral and cue.soft is True)):
+            continue
+        if (cue.weight < 1 and neutral) or not scope.counts(first, last, cue, closed=True):
             continue
         if cue.code == "-1" and scope.remedied(first, last):
             continue

@@ -30,7 +30,7 @@ CODES: dict[str, tuple[str, ...]] = {
 }
 FILES = {"theme": "themes.yaml", "frame": "frames.yaml", "tone": "tone.yaml"}
 Kind = Literal["title", "guest", "negation", "negation-behind", "no-negation", "remedy", "remedy-behind", "talks",
-               "discussed", "round", "importance", "pointer"]
+               "discussed", "round", "importance", "pointer", "credit"]
 
 _WORD = r"=?[^\W_]+(?:['’-][^\W_]+)*\*?"
 _SLOT = re.compile(rf"(?:{_WORD}|#)(?:\|(?:{_WORD}|#))*")
@@ -49,7 +49,7 @@ class CueGroup(Strict):
     unless: list[Pattern] = Field(default_factory=list)
     near: list[EntityType] = Field(default_factory=list)
     tone: Literal[-1, 0, 1] = 0
-    soft: bool = False
+    soft: bool | Literal["talks"] = False
 
     @model_validator(mode="before")
     @classmethod
@@ -100,7 +100,7 @@ class Cue:
     with_: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
-    soft: bool = False
+    soft: bool | Literal["talks"] = False
 
 
 @dataclass(frozen=True)
