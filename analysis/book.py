@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from .tables import Tables
 
 __all__ = ["behind", "briefs", "cite", "codebook", "facts", "findings", "gallery", "glue_facts", "load", "names",
-           "pair", "relation_words", "remarks", "sentences", "show", "side_by_side", "table",
-           "tables"]
+           "pair", "relation_words", "sentences", "show", "side_by_side", "sources", "table", "tables"]
 
 #: Set while the book is built: pages then take figures from the export, and nothing is drawn for JupyterLab.
 BUILDING = "CASPIAN_BUILDING"
@@ -119,11 +118,11 @@ def tables() -> None:
     _display_html(narrative.tables_html(load()), "tables")
 
 
-def remarks() -> None:
-    """Shows what the catalogue remarks on the articles."""
+def sources() -> None:
+    """Shows the articles with their addresses, how their dates are known, and what the catalogue remarks on them."""
     from .pipeline import ROOT
 
-    _display_html(narrative.remarks_html(ROOT), "remarks")
+    _display_html(narrative.sources_html(load(), ROOT), "articles")
 
 
 def cite() -> None:

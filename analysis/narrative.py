@@ -301,15 +301,27 @@ def tables_html(t: Tables) -> str:
     return f'<dl class="corpus-names">{items}</dl>'
 
 
-def remarks_html(root: Path) -> str:
-    """What the catalogue remarks on the articles, by label; a sentence if it remarks nothing."""
+def sources_html(t: Tables, root: Path) -> str:
+    """The articles with title, author and address, how each date is known, and what the catalogue remarks."""
     from .corpus.catalogue import CATALOGUE, read_catalogue
+    from .figures.common import articles, day
 
     path = root / "seeds" / CATALOGUE
-    rows = read_catalogue(path).values() if path.is_file() else ()
-    items = "".join(f"<dt>{escape(row.get('label', row['doc_id']))}</dt><dd>{escape(row['note'])}</dd>"
-                    for row in rows if row.get("note"))
-    return f'<dl class="corpus-names">{items}</dl>' if items else "<p>The catalogue holds no remark.</p>"
+    notes = {id: row.get("note", "") for id, row in read_catalogue(path).items()} if path.is_file() else {}
+    items = []
+    for r in articles(t).itertuples() if len(t.articles) else ():
+        said = [f"<cite{lang(r.language)}>{escape(r.title)}</cite>"] if _text(r.title) else []
+        said += [escape(part) for part in (f"by {r.author}" if _text(r.author) else "", _text(r.outlet)) if part]
+        if _text(r.url).startswith(("https://", "http://")):
+            said.append(f'<a href="{escape(r.url)}">{escape(r.url)}</a>')
+        dated = f"Date: {day(_text(r.date))}" + (f" ({r.date_basis})" if _text(r.date_basis) else "")
+        parts = [", ".join(said), escape(dated), escape(notes.get(r.doc_id, "").rstrip("."))]
+        items.append(f"<dt>{escape(r.label)}</dt><dd>{'. '.join(part for part in parts if part)}.</dd>")
+    return f'<dl class="corpus-names">{"".join(items)}</dl>' if items else "<p>There is no article.</p>"
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def citation(root: Path) -> dict[str, str]:

@@ -202,13 +202,25 @@ def test_a_missing_citation_file_is_an_input_error(tmp_path):
         narrative.citation(tmp_path)
 
 
-def test_remarks_are_those_of_the_catalogue(tmp_path):
+def test_sources_are_those_of_the_catalogue(tmp_path):
     from analysis.corpus.catalogue import read_catalogue
 
-    page = Reader(narrative.remarks_html(ROOT))
-    notes = [row["note"] for row in read_catalogue(ROOT / "seeds" / "catalogue.csv").values() if row.get("note")]
-    assert notes and all(note in page.words for note in notes)
-    assert "no remark" in narrative.remarks_html(tmp_path)
+    rows = read_catalogue(ROOT / "seeds" / "catalogue.csv")
+    t = tables.from_records([{"id": id, "text": ""} for id in rows], rows)
+    page = Reader(narrative.sources_html(t, ROOT))
+    assert {attrs["href"] for attrs in page.all("a")} == {row["url"] for row in rows.values()}
+    for row in rows.values():
+        assert row["label"] in page.words and row.get("note", "").rstrip(".") in page.words
+        assert row.get("date_basis", "") in page.words
+    assert "Trend" not in narrative.sources_html(t, tmp_path).replace("(Trend)", "")
+
+
+def test_an_address_that_is_none_is_no_link(tmp_path):
+    article = {"id": "a", "text": "", "title": "<b>", "url": "javascript:alert(1)", "outlet": "x"}
+    page = Reader(narrative.sources_html(tables.from_records([article], {"a": {"label": "A"}}), tmp_path))
+    assert not page.all("a") and not page.all("b") and "<b>" in page.words
+    assert "Date: no date known" in page.words
+    assert "no article" in narrative.sources_html(tables.from_records([]), tmp_path)
 
 
 def test_tables_are_described_as_they_are(gold):
