@@ -17,7 +17,8 @@ from .speech import LAYER, Cue, words_of
 SVO = frozenset({"en", "ru"})
 _LEADING = ("person", "title", "pronoun", "shared", "group")
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "their"})
-_REACH = {"en": 2, "ru": 2}  # words between a verb and a subject behind it; elsewhere one more
+_REACH = {"en": 3, "ru": 2}  # words between a verb and a subject behind it; elsewhere one more
+_ADJECTIVE = re.compile(r"(?:ый|ий|ая|ое|ые|ого|его)$")  # "сказал политический обозреватель X"
 _ADJACENT = 6  # light words between a subject and its verb
 
 
@@ -39,6 +40,7 @@ class Clauses:
         self._subordinate, self._relative, self._conjunctions, self._light = (
             words_of(kind, doc.language, doc.script) for kind in ("subordinate", "relative", "conjunction", "light")
         )
+        self._passed = words_of("passed", doc.language, doc.script)
         self._acts = {first for first, _, cue in doc.hits.get(LAYER, ()) if cue.kind == "act"}
 
     def subjects(self, verb: Verb, first: int, phrases: Sequence[Phrase]) -> list[Phrase]:
@@ -46,7 +48,7 @@ class Clauses:
         clause = self.clause_start(verb.first, first)
         direct = [phrase for phrase in phrases if not phrase.oblique]
         left = [phrase for phrase in direct if clause <= phrase.first and phrase.last < verb.first]
-        right = [phrase for phrase in direct if self._right_behind(phrase, verb)]
+        right = self._right(direct, verb)
         beside = [phrase for phrase in left if self._adjacent(phrase, verb)]
         inverted = self._behind_mark(verb.first, first)
         out: list[Phrase] = []
@@ -117,14 +119,28 @@ class Clauses:
             or tokens.words[at - 1] in ("деп", "dep", "deyə", "diye", "как", "as")
         )
 
+    def _right(self, direct: Sequence[Phrase], verb: Verb) -> list[Phrase]:
+        """Phrases right behind a verb; a body that is told something stands before them ("сказал агентству X")."""
+        right = [phrase for phrase in direct if self._right_behind(phrase, verb)]
+        if right and right[0].kind == "body" and self.language == "ru":
+            told = right[0]
+            behind = [phrase for phrase in direct if phrase.first > told.last][:1]
+            past = Verb(verb.first, told.last, verb.cue, verb.form)
+            if behind and behind[0].kind in ("person", "title") and self._right_behind(behind[0], past):
+                return [*behind, told]
+        return right
+
     def _right_behind(self, phrase: Phrase, verb: Verb) -> bool:
         tokens = self.doc.tokens
+        words = tokens.words[verb.last + 1 : phrase.first]
         distance = phrase.first - verb.last
+        if self.language == "ru":
+            distance -= sum(bool(_ADJECTIVE.search(word)) for word in words)
         if not 0 < distance <= _REACH.get(self.language, 3) or re.search(
             r'[.,;:"]', self.doc.folded[tokens.ends[verb.last] : tokens.starts[phrase.first]]
         ):
             return False
-        return self.language != "en" or all(word in _ARTICLES for word in tokens.words[verb.last + 1 : phrase.first])
+        return self.language != "en" or all(word in _ARTICLES or word in self._passed for word in words)
 
     def _adjacent(self, phrase: Phrase, verb: Verb) -> bool:
         words = self.doc.tokens.words[phrase.last + 1 : verb.first]

@@ -9,30 +9,13 @@ from .clauses import Clauses, Verb
 from .model import Document
 from .phrases import Phrase
 from .scene import Scene
-from .speech import DROPS, Cue, form, words_of
+from .sources import NEAR, Event, Hit, Sources
+from .speech import DROPS, form, words_of
 from .subjects import Subjects
-
-Hit = tuple[int, int, Cue]  # first token, last token inclusive, cue
 
 #: Which reading of the same words wins: an act over a report, a passive over an active.
 _RANK = {"act": 4, "impersonal": 3, "welcome": 2, "say": 2, "credit": 1}
 _NOTE_WITHIN = 3  # "Напомним", "Note that" stands among the first words
-_NEAR = 4  # words between "according to", "by" and the name they govern
-
-
-@dataclass(slots=True)
-class Event:
-    """An act of speaking with its speakers; ``start``: where the word for it begins.
-
-    ``channel``: it names a body that passes something on (a press service), within whose report others may speak;
-    ``pronoun``: the subject is a pronoun or left out.
-    """
-
-    start: int
-    speakers: tuple[str, ...]
-    rule: str
-    channel: bool = False
-    pronoun: bool = False
 
 
 @dataclass(slots=True)
@@ -45,6 +28,7 @@ class Reading:
     note: bool = False
     back: bool = False
     message: bool = False
+    opener: tuple[str, ...] = ()
 
 
 class Reader:
@@ -54,9 +38,8 @@ class Reader:
         self.doc, self.subjects, self.scene, self.mask = doc, subjects, scene, mask
         self.language = doc.language
         self.clauses = Clauses(doc, mask)
-        self._selves, self._auxiliaries = (
-            words_of(kind, doc.language, doc.script) for kind in ("oblique-self", "auxiliary")
-        )
+        self.sources = Sources(doc, self.clauses, scene, mask)
+        self._auxiliaries = words_of("auxiliary", doc.language, doc.script)
 
     def read(self, first: int, last: int, hits: Sequence[Hit], mentions: Sequence[int]) -> Reading:
         """Who speaks in tokens [first, last), outside quotations; notes it in the scene."""
@@ -69,9 +52,10 @@ class Reader:
         if reading.event is None:
             reading.event = self._headline(first, last, phrases)
         self.scene.meet(phrases)
-        if reading.event is None and mask is not None and last > first and mask[last - 1] and not mask[first]:
-            subject = next((phrase for phrase in phrases if not phrase.oblique), None)
-            self.scene.opener = self.scene.resolve(subject, phrases) if subject is not None else ()
+        if mask is not None and last > first and not mask[first]:
+            self.scene.opener = ()
+            if reading.event is None and mask[last - 1]:
+                reading.opener = self.scene.opener = self.sources.opener(first, last, outer, phrases)
         event = reading.event
         if event is not None and not (event.channel and self.scene.speakers):
             self.scene.heard(event.speakers)
@@ -162,13 +146,18 @@ class Reader:
         self, first: int, last: int, hits: Sequence[Hit], phrases: list[Phrase], reading: Reading
     ) -> Event | None:
         verbs = self._verbs(hits, last)
-        phrases, verbs = self._without_sources(first, hits, phrases, verbs)
+        phrases, verbs = self.sources.without_sources(first, hits, phrases, verbs)
         starts = self.doc.tokens.starts
+        opening = self.sources.opening(first, hits, phrases)
+        if opening is not None and any(map(self.scene.is_person, opening.speakers)):
+            return opening
         for verb in verbs:
             if verb.form == "finite" and (
                 verb.cue.kind == "say" or verb.cue.kind == "welcome" and not self._of_person(verb, phrases)
             ):
                 speakers, subject = self._speakers(verb, first, phrases, drop=True)
+                if speakers and opening is not None and subject is not None and subject.kind in ("state", "place"):
+                    return opening
                 if speakers:
                     carried = subject is None or subject.kind == "pronoun"
                     return Event(
@@ -180,11 +169,11 @@ class Reader:
                     )
         for begin, end, cue in hits:
             if cue.kind == "according":
-                speakers = self._according(begin, end, cue, phrases)
+                speakers = self.sources.according(begin, end, cue, phrases)
                 if speakers:
                     return Event(starts[begin], speakers, "according")
         kinds = {cue.kind for _, _, cue in hits}
-        event = self._message(hits, kinds, phrases) if "message" in kinds else None
+        event = self.sources.message(hits, kinds, phrases) if "message" in kinds else None
         for verb in verbs:
             if event is None and verb.form == "passive" and verb.cue.kind != "welcome":
                 event = self._impersonal(verb, first, last, kinds, phrases, reading)
@@ -201,32 +190,6 @@ class Reader:
                     Event(starts[verb.first], speakers, "credit", channel=_is_channel(speakers)) if speakers else None
                 )
         return event
-
-    def _without_sources(
-        self, first: int, hits: Sequence[Hit], phrases: list[Phrase], verbs: list[Verb]
-    ) -> tuple[list[Phrase], list[Verb]]:
-        """Leave out outlets that pass the report on, and bodies it refers to (kept as sources of messages)."""
-        sources = [
-            phrase
-            for begin, end, cue in hits
-            if cue.kind == "source"
-            for phrase in phrases
-            if 0 < phrase.first - end <= 6
-        ]
-        for phrase in sources:
-            if phrase.kind == "body" and not self.scene.is_agency(phrase.entities[0]):
-                self.scene.press = phrase.entities[0]
-        left = []
-        for verb in verbs:
-            outlets = [
-                phrase
-                for phrase in self.clauses.subjects(verb, first, phrases)[:1]
-                if verb.cue.kind == "credit" and self.scene.is_outlet(phrase)
-            ]
-            sources += outlets
-            if not outlets:
-                left.append(verb)
-        return [phrase for phrase in phrases if not any(phrase is source for source in sources)], left
 
     def _headline(self, first: int, last: int, phrases: list[Phrase]) -> Event | None:
         """A headline that names its speaker behind a dash ("Ties to grow – President X"); it has no stop at its end."""
@@ -247,44 +210,9 @@ class Reader:
     def _of_person(self, verb: Verb, phrases: Sequence[Phrase]) -> bool:
         """Is a person or a delegation what is being welcomed?"""
         return any(
-            0 < phrase.first - verb.last <= _NEAR and phrase.kind in ("person", "title", "group", "pronoun")
+            0 < phrase.first - verb.last <= NEAR and phrase.kind in ("person", "title", "group", "pronoun")
             for phrase in phrases
         )
-
-    def _according(self, begin: int, end: int, cue: Cue, phrases: list[Phrase]) -> tuple[str, ...]:
-        words = self.doc.tokens.words
-        naming = [phrase for phrase in phrases if phrase.kind not in ("shared", "pronoun")]
-        if cue.side == "after":
-            if end + 1 < len(words) and words[end + 1] in self._selves:
-                return self.scene.speakers
-            near = [phrase for phrase in naming if 0 < phrase.first - end <= _NEAR]
-            for phrase, behind in zip(near, [*near[1:], None], strict=True):
-                # a state in front of its body or office is not the one who speaks
-                if phrase.kind not in ("state", "place") or behind is None or behind.first - phrase.last > 3:
-                    return self.scene.resolve(phrase, phrases)
-            return ()
-        for phrase in reversed(
-            [phrase for phrase in naming if phrase.first < begin and -1 <= begin - phrase.last <= 3]
-        ):
-            speakers = self.scene.resolve(phrase, phrases)
-            if speakers:
-                return speakers
-        return self.scene.speakers if cue.own or (begin and words[begin - 1] in self._selves) else ()
-
-    def _message(self, hits: Sequence[Hit], kinds: set[str], phrases: list[Phrase]) -> Event | None:
-        """Who says what "is said in a statement": its owner, else the press service named, else the last speaker."""
-        if self.language in ("az", "tr") and "impersonal" not in kinds:
-            return None
-        begin, end = next((begin, end) for begin, end, cue in hits if cue.kind == "message")
-        start = self.doc.tokens.starts[begin]
-        for phrase in phrases:
-            beside = 0 < phrase.first - end <= _NEAR or (0 < begin - phrase.last <= 2 and self.language != "ru")
-            if beside and phrase.kind in ("person", "body", "state", "title", "common-body"):
-                speakers = self.scene.resolve(phrase, phrases)
-                if speakers:
-                    return Event(start, speakers, "message", channel=phrase.kind in ("body", "common-body"))
-        speakers = (self.scene.press,) if self.scene.press else self.scene.speakers
-        return Event(start, speakers, "message", channel=True) if speakers else None
 
     def _impersonal(
         self, verb: Verb, first: int, last: int, kinds: set[str], phrases: list[Phrase], reading: Reading
@@ -292,10 +220,10 @@ class Reader:
         words, start = self.doc.tokens.words, self.doc.tokens.starts[verb.first]
         if self.language == "en":
             if verb.last + 1 < last and words[verb.last + 1] == "by":
-                behind = [phrase for phrase in phrases if 0 < phrase.first - verb.last <= _NEAR]
+                behind = [phrase for phrase in phrases if 0 < phrase.first - verb.last <= NEAR]
                 speakers = self.scene.resolve(behind[0], phrases) if behind else ()
                 return Event(start, speakers, "passive:by") if speakers else None
-            if "it" not in words[max(first, verb.first - _NEAR) : verb.first]:
+            if "it" not in words[max(first, verb.first - NEAR) : verb.first]:
                 return None
         for phrase in phrases:
             if phrase.kind in ("body", "common-body", "state") and phrase.case == "ablative":
@@ -303,7 +231,13 @@ class Reader:
                 if speakers:
                     self.scene.press = speakers[0] if phrase.kind == "body" else self.scene.press
                     return Event(start, speakers, "passive:from")
+        if self.scene.opener:
+            self.scene.press = "" if self.scene.is_person(self.scene.opener[0]) else self.scene.opener[0]
+            return Event(start, self.scene.opener, "passive:quote", channel=bool(self.scene.press))
         reading.impersonal = True
+        reported = self.sources.reported(verb, first, phrases)
+        if reported:
+            return Event(start, reported, "passive:reported")
         if reading.note or reading.back or "document" in kinds:
             return None
         spoken = tuple(entity for entity in self.scene.spoken if self.scene.is_person(entity))

@@ -36,6 +36,7 @@ class Scene:
     spoken: list[str] = field(default_factory=list)  # everyone who spoke, in order
     titled: list[tuple[str, frozenset[str]]] = field(default_factory=list)
     bodies: list[str] = field(default_factory=list)  # bodies named, the latest last
+    issuer: str = ""  # the last body that was a subject, unless it was an outlet
     groups: dict[str, str] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)
 
@@ -46,7 +47,7 @@ class Scene:
             if phrase.kind == "person":
                 entity = phrase.entities[0]
                 self.types[entity] = "PERSON"
-                if entity not in self.people:
+                if entity not in self.people and (phrase.named or entity in self.knowledge.entities):
                     self.people.append(entity)
                 if phrase.roles:
                     self.titled.append((entity, phrase.roles))
@@ -55,6 +56,8 @@ class Scene:
             elif phrase.kind == "body":
                 self.types[phrase.entities[0]] = "ORG"
                 self.bodies.append(phrase.entities[0])
+                if not phrase.oblique:
+                    self.issuer = "" if self.is_agency(phrase.entities[0]) else phrase.entities[0]
         if subject:
             self.topic = subject
 
@@ -102,6 +105,9 @@ class Scene:
         """The speakers a subject stands for; empty if the text does not make it plain."""
         kind = phrase.kind
         if kind in ("person", "body", "state", "place"):
+            if kind == "person" and not phrase.named and phrase.entities[0] not in self.knowledge.entities:
+                # an office whose holder only the article names ("the institute's director")
+                return self.holder(phrase.roles, _objects(phrases)) or phrase.entities
             found = tuple(entity for entity in phrase.entities if not (kind == "body" and self.is_agency(entity)))
             return self._with_partners(phrase, phrases, found) if found else ()
         if kind == "title":
@@ -173,7 +179,7 @@ class Scene:
         bearers = [
             entity for entity, held in reversed(self.titled) if entity not in objects and _same_office(held, roles)
         ]
-        if last and last in bearers:
+        if last and (last in bearers or self._in_office(last, roles)):
             return (last,)
         # of several, the one who has been speaking before
         for entity in bearers:
@@ -193,6 +199,15 @@ class Scene:
             if record is None or not record.offices:
                 return (last,)
         return ()
+
+    def _in_office(self, entity: str, roles: frozenset[str]) -> bool:
+        """Does somebody hold one of the offices on the report's date?"""
+        record, date = self.knowledge.entities.get(entity), self.doc.date
+        return bool(
+            date
+            and record is not None
+            and any(_same_office({office.role}, roles) and holds(office, date) for office in record.offices)
+        )
 
     def parties(self, phrase: Phrase | None = None) -> tuple[str, ...]:
         """The two who met: first those who have spoken, then those named first."""
@@ -222,7 +237,7 @@ class Scene:
         for entity in [*self.speakers, *reversed(self.bodies)]:
             if entity and noun and noun in entity and not self.is_agency(entity):
                 return (entity,)
-        return ()
+        return (f"{noun}-of-{phrase.entities[0]}" if phrase.entities else noun,) if noun else ()
 
 
 def _objects(phrases: Iterable[Phrase]) -> set[str]:

@@ -7,7 +7,7 @@ noun behind it), so a matched verb is classed by its ending, per language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -60,6 +60,7 @@ class SpeechCue(Strict):
     number: Literal["one", "many", "thing"] | None = None
     noun: str | None = None
     roles: tuple[str, ...] = ()
+    oblique: bool = False  # the patterns of a group stand in a case that is no subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class Cue:
     noun: str = ""
     roles: tuple[str, ...] = ()
     bases: tuple[str, ...] = ()  # the words that may stand last, to tell endings by
+    oblique: bool = False
 
 
 @lru_cache(maxsize=8)
@@ -106,7 +108,16 @@ def entries(language: str, script: str, folder: Path = FOLDER) -> Iterator[tuple
             yield (
                 exact_slots(pattern),
                 LAYER,
-                Cue(item.kind, item.side or "", item.self_, item.number or "", item.noun or "", item.roles, bases),
+                Cue(
+                    item.kind,
+                    item.side or "",
+                    item.self_,
+                    item.number or "",
+                    item.noun or "",
+                    item.roles,
+                    bases,
+                    item.oblique,
+                ),
             )
 
 
@@ -133,6 +144,7 @@ class Grammar(Strict):
         "then-noun",
         "first-person",
         "auxiliary",
+        "heading",
     ]
     words: list[str] = Field(min_length=1)
 
@@ -213,6 +225,27 @@ def _compiled(table: dict[str, str]) -> dict[str, re.Pattern[str]]:
 _FINITE_END, _CONVERB_END, _PERFECT_END, _PARTICIPLE_END = map(_compiled, (_FINITE, _CONVERB, _PERFECT, _PARTICIPLE))
 _ENGLISH_BE = {"was", "were", "is", "are", "been", "be", "being"}
 _ADVERBS = {"also", "further", "repeatedly", "then"}
+
+
+_NOMINAL = {
+    "az": r"[dt][iuü][ğyk](?:[iuü]n?[iuüəa]?)?",
+    "tr": r"[dt][iuü][ğk](?:[iuü]n?[iuüea]?)?",
+    "kk-cyrl": r"(?:[ғқ]ан|[гк]ен|йт[ыі]н|т[ыі]н)(?:д[ыі][ғк][ыі])?[ыі]?н?",
+    "kk-latn": r"(?:[ǵq]an|[gk]en|[iı]t[yi]n|t[yi]n)(?:d[yi][ǵk][yi])?[yi]?n?",
+}
+_NOMINAL_END = _compiled(_NOMINAL)
+_GENITIVE = re.compile(r"(?:n?[iuü]n|[ндт][ыі]ң|[ndt][yi]ń)$")
+
+
+def nominal_of(language: str, script: str) -> Callable[[str], bool]:
+    """Tells whether a folded verb is made a noun ("ettiği", "dediyi", "айтқаны"): somebody's saying is meant."""
+    pattern = _NOMINAL_END[f"kk-{script}" if language == "kk" else language]
+    return lambda word: bool(pattern.search(word))
+
+
+def genitive(word: str) -> bool:
+    """Does a folded word of Azerbaijani, Turkish or Kazakh look like a genitive?"""
+    return bool(_GENITIVE.search(word))
 
 
 def ending(word: str, bases: Sequence[str]) -> str:

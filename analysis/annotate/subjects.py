@@ -22,7 +22,7 @@ _ENDING = 4  # letters of a case ending that a hyphen joins
 _KINDS = {"PERSON": "person", "ORG": "body", "COUNTRY": "state", "PLACE": "place"}
 _CUE_KINDS = ("pronoun", "shared", "side", "group", "body")
 #: Kinds that can be coordinated with each other.
-_ALIKE = (("person", "title"), ("body", "state"))
+_ALIKE = (("person", "title"), ("body", "state", "place"))
 
 
 class Subjects:
@@ -183,6 +183,7 @@ class Subjects:
                 if cue.kind == "pronoun" and not self._is_pronoun(at):
                     continue
                 phrase = Phrase(at, end, "common-body" if cue.kind == "body" else cue.kind, cue=cue)
+                phrase.oblique = cue.oblique
                 if cue.kind in ("group", "side", "body"):
                     self._of_state(phrase, cue, phrases)
                     if cue.kind == "side" and not phrase.entities:
@@ -288,5 +289,6 @@ class Subjects:
         if at >= len(tokens) or self.doc.folded[tokens.ends[phrase.last] : tokens.starts[at]] != " ":
             return False
         if office:
-            return self.doc.text[tokens.starts[at]].isupper() and at not in self._named
+            apart = at in self._named or at in self.titles.spans
+            return self.doc.text[tokens.starts[at]].isupper() and not apart
         return cases.possessed(tokens.words[at : at + 2])

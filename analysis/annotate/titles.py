@@ -139,7 +139,11 @@ class Titles:
         entity = person.entities[0]
         held = self._bearers.get(entity, set())
         elsewhere = any(roles & other for who, other in self._bearers.items() if who != entity)
+        record = self.knowledge.entities.get(entity)
+        own = any(start in self.spans for start in range(self.spans[begin][0] + 1, person.first))
+        if not roles and own and record is not None and record.offices:
+            return True  # "sarapshy Memleket basshysy X … aıtady": the expert speaks, of an office-holder
         if held and not person.roles and not held & roles and elsewhere:
             return True  # "Səfir X-in gəlişindən məmnundur", where X is the minister
-        record, state = self.knowledge.entities.get(entity), self.owners.get(begin)
+        state = self.owners.get(begin)
         return not roles & _ABROAD and record is not None and state is not None and record.state not in (None, state)

@@ -11,19 +11,22 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..knowledge import FOLDER, Knowledge, load
 from . import speech
-from .events import Event, Reader
+from .events import Reader
+from .floor import Floor
 from .model import NARRATOR, Document
 from .scene import Scene
+from .sources import Event
 from .speech import Cue
 from .subjects import Subjects
+from .units import Unit, quote_mask, units_of
 
 _CUT_NUMBER = re.compile(r"\d\.\s*$")
-_LABEL = 90  # characters within which a label of a speech ends
+_SIGNATURE = re.compile(r"[—–-]\s*[^\n()—–]{3,60}\(@\w+\)")
+_POST = 6  # sentences that a signed post may have
 _PARAGRAPHS = 2  # breaks that an article has if its paragraphs have not been lost
 _LEAD = 3  # units within which "this was said by X" reaches back to the start
 
@@ -33,28 +36,6 @@ def entries(language: str, script: str, folder: Path = FOLDER) -> Iterator[tuple
     return speech.entries(language, script, folder)
 
 
-@dataclass(slots=True, eq=False)
-class Unit:
-    """A sentence with what has been found out about it; tokens [first, last)."""
-
-    number: int
-    start: int
-    end: int
-    first: int
-    last: int
-    paragraph: int
-    event: Event | None = None
-    speakers: tuple[str, ...] = ()
-    rule: str = ""
-    quoted: bool = False
-    acts: bool = False
-    note: bool = False
-    back: bool = False
-    message: bool = False  # something "is said" in a statement
-    hits: list[tuple[int, int, Cue]] = field(default_factory=list)
-    mentions: list[int] = field(default_factory=list)
-
-
 def annotate(doc: Document, knowledge: Knowledge | None = None) -> None:
     """Set ``speakers``, ``speaker_rule`` and ``quoted`` of the document's sentences.
 
@@ -62,8 +43,8 @@ def annotate(doc: Document, knowledge: Knowledge | None = None) -> None:
     speaker is the narrator's; its rule is ``impersonal`` where something "is noted" and the text does not show by whom.
     """
     knowledge = knowledge or load()
-    units = _units(doc)
-    mask = _quote_mask(doc)
+    units = units_of(doc)
+    mask = quote_mask(doc)
     reader = Reader(doc, Subjects(doc, knowledge), Scene(doc, knowledge), mask)
     _own_speakers(doc, units, reader)
     _quoted_speech(doc, units, reader)
@@ -72,95 +53,47 @@ def annotate(doc: Document, knowledge: Knowledge | None = None) -> None:
     _write(doc, units)
 
 
-# --- units ---------------------------------------------------------------------------------------------------------
-
-
-def _units(doc: Document) -> list[Unit]:
-    """The sentences with their hits and the indices of their mentions."""
-    units = [
-        Unit(number, sentence.start, sentence.end, sentence.first, sentence.last, sentence.paragraph)
-        for number, sentence in enumerate(doc.sentences)
-    ]
-    hits, mentions = iter(doc.hits.get(speech.LAYER, ())), iter(enumerate(doc.mentions))
-    hit, mention = next(hits, None), next(mentions, None)
-    for unit in units:
-        while hit is not None and hit[0] < unit.last:
-            if hit[0] >= unit.first:
-                unit.hits.append(hit)
-            hit = next(hits, None)
-        while mention is not None and mention[1].start < unit.end:
-            if mention[1].start >= unit.start:
-                unit.mentions.append(mention[0])
-            mention = next(mentions, None)
-    return units
-
-
-def _quote_mask(doc: Document) -> list[bool] | None:
-    """Per token, whether it stands inside quoted speech; None if nothing is quoted."""
-    if not doc.quotes:
-        return None
-    mask = [False] * len(doc.tokens)
-    starts = doc.tokens.starts
-    for start, end in doc.quotes:
-        for at in range(bisect_left(starts, start), bisect_left(starts, end)):
-            mask[at] = True
-    return mask
-
-
 # --- first pass ----------------------------------------------------------------------------------------------------
 
 
 def _own_speakers(doc: Document, units: list[Unit], reader: Reader) -> None:
-    """The speakers that units name outside their quotations, and speeches given word for word without marks.
-
-    A speech begins behind "X said:" at the end of a paragraph, or behind a label ("President X: …"); it holds for its
-    paragraph and for the next ones as long as they speak in the first person.
-    """
-    first_person = speech.words_of("first-person", doc.language, doc.script)
-    own: dict[int, bool] = {}
+    """The speakers that units name outside their quotations, and those who have the floor."""
+    floor = Floor(doc, units, reader)
     for unit in units:
-        paragraph = unit.paragraph
-        own[paragraph] = own.get(paragraph, False) or not first_person.isdisjoint(
-            doc.tokens.words[unit.first : unit.last]
-        )
-    floor: tuple[str, ...] = ()
-    held = -1  # the paragraph in which somebody has the floor
-    for number, unit in enumerate(units):
-        paragraph = unit.paragraph
-        label = _label(doc, unit, reader) if unit.mentions else ()
-        if label:
-            floor, held = label, paragraph
-            reader.scene.heard(label)
-        elif floor and paragraph != held:
-            held = paragraph
-            if not own[paragraph] or doc.text[unit.start] in '“«"„':
-                floor = ()
-        if floor:
-            unit.speakers, unit.rule = floor, "floor"
+        speakers = floor.at(unit)
+        if speakers:
+            unit.speakers, unit.rule = speakers, "floor"
             continue
         if unit.hits or unit.mentions:
             _own_speaker(unit, reader)
-        ends = number + 1 == len(units) or units[number + 1].paragraph != paragraph
-        if ends and unit.event is not None and doc.text[unit.start : unit.end].rstrip().endswith(":"):
-            floor, held = unit.speakers, paragraph
+        floor.behind(unit)
+    for unit in units:
+        _signed(doc, unit, units, reader)
 
 
-def _label(doc: Document, unit: Unit, reader: Reader) -> tuple[str, ...]:
-    """The person whose name, with a title or not, stands before a colon at the start of a unit."""
-    if ":" not in doc.text[unit.start : unit.start + _LABEL]:
-        return ()
-    phrases = reader.subjects.phrases(unit.first, unit.last, unit.mentions, None)
-    first = phrases[0] if phrases else None
-    if first is None or first.kind != "person" or not first.named or first.first != unit.first:
-        return ()
-    reader.scene.meet(phrases[:1])
-    return first.entities if doc.text[doc.tokens.ends[first.last] :][:2].lstrip()[:1] == ":" else ()
+def _signed(doc: Document, unit: Unit, units: list[Unit], reader: Reader) -> None:
+    """A post with its author's name and handle behind it ("… — Name (@handle)"): the paragraph is the author's."""
+    signature = _SIGNATURE.search(doc.text, unit.start, unit.end)
+    if signature is None:
+        return
+    names = [
+        phrase
+        for phrase in reader.subjects.phrases(unit.first, unit.last, unit.mentions, None)
+        if phrase.kind == "person" and signature.start() <= doc.tokens.starts[phrase.first] < signature.end()
+    ]
+    if names:
+        alone = not doc.text[unit.start : signature.start()].strip() and unit.number
+        paragraph = units[unit.number - 1].paragraph if alone else unit.paragraph
+        for earlier in units[max(0, unit.number - _POST) : unit.number + 1]:
+            if earlier.paragraph in (paragraph, unit.paragraph) and not earlier.speakers:
+                earlier.speakers, earlier.rule, earlier.quoted = names[0].entities, "signature", True
 
 
 def _own_speaker(unit: Unit, reader: Reader) -> None:
     """The speaker a unit names outside its quotations."""
     reading = reader.read(unit.first, unit.last, unit.hits, unit.mentions)
     unit.acts, unit.note, unit.back, unit.message = reading.acts, reading.note, reading.back, reading.message
+    unit.opener = reading.opener
     if reading.event is not None:
         unit.event, unit.speakers, unit.rule = reading.event, reading.event.speakers, reading.event.rule
     elif reading.impersonal:
@@ -183,13 +116,12 @@ def _quoted_speech(doc: Document, units: list[Unit], reader: Reader) -> None:
             _name_behind(waiting, units)
         event = _event_beside(touched, start, end)
         before = units[low - 1] if low else None
-        speakers, rule = (
-            (event.speakers, "quote")
-            if event is not None
-            else (before.speakers, "quote:before")
-            if before
-            else ((), "")
-        )
+        if event is not None:
+            speakers, rule = event.speakers, "quote"
+        elif touched[0].opener and touched[0].start < start:
+            speakers, rule = touched[0].opener, "quote:opener"
+        else:
+            speakers, rule = (before.speakers, "quote:before") if before else ((), "")
         passed_on = event.channel if event is not None else touched[-1].message
         for unit in touched:
             unit.quoted = True
@@ -259,7 +191,12 @@ def _go_on(doc: Document, units: list[Unit]) -> None:
             unit.speakers, unit.rule = before.speakers, "continued"
             continue
         behind = units[number + 1] if number + 1 < len(units) else None
-        if behind is not None and behind.speakers == before.speakers and _one_paragraph(doc, before, behind):
+        if (
+            behind is not None
+            and behind.speakers == before.speakers
+            and _one_paragraph(doc, before, unit)
+            and (behind.paragraph == unit.paragraph or behind.quoted)
+        ):
             unit.speakers, unit.rule = before.speakers, "continued"
             continue
         if (

@@ -1,0 +1,218 @@
+"""Who speaks where no verb beside a name says so: openers, statements, labels, sources, on sentences of our own."""
+
+import pytest
+from speech_support import BODY, PERSON, STATE, document, speakers
+
+from analysis.annotate import voices
+
+DEMIR, BERG, SALIMOV = (PERSON, "ayse-demir"), (PERSON, "anna-berg"), (PERSON, "timur-salimov")
+MINISTRY = (BODY, "ministry-of-energy-of-azerbaijan")
+NAMES = {
+    "en": {
+        "Anna Berg": BERG,
+        "Berg": BERG,
+        "Timur Salimov": SALIMOV,
+        "Kazakhstan": (STATE, "kazakhstan"),
+        "Azerbaijan": (STATE, "azerbaijan"),
+        "Ministry of Energy": MINISTRY,
+        "Caspian News": (BODY, "caspian-news"),
+    },
+    "az": {
+        "Anar Səmədov": BERG,
+        "Anar Səmədovun": BERG,
+        "Timur Salimovun": SALIMOV,
+        "Energetika Nazirliyi": MINISTRY,
+        "Qazaxıstan": (STATE, "kazakhstan"),
+    },
+    "ru": {
+        "Анна Берг": BERG,
+        "Анны Берг": BERG,
+        "Тимур Салимов": SALIMOV,
+        "Касым-Жомарт Токаев": (PERSON, "kassym-jomart-tokayev"),
+        "Ильхама Алиева": (PERSON, "ilham-aliyev"),
+        "@Президентом Азербайджана": (PERSON, "ilham-aliyev"),
+        "Казахстан": (STATE, "kazakhstan"),
+        "Каспий Ньюс": (BODY, "kaspii-news"),
+    },
+    "kk": {
+        "Анна Берг": BERG,
+        "Тимур Сәлімов": SALIMOV,
+        "Anna Berg": BERG,
+        "Қасым-Жомарт Тоқаев": (PERSON, "kassym-jomart-tokayev"),
+        "Қазақстан": (STATE, "kazakhstan"),
+    },
+    "tr": {
+        "Ayşe Demir": DEMIR,
+        "Demir": DEMIR,
+        "Demir’in": DEMIR,
+        "Timur Salimov": SALIMOV,
+        "Enerji Bakanlığından": MINISTRY,
+        "Hazar Birliği": (BODY, "caspian-union"),
+        "Kazakistan": (STATE, "kazakhstan"),
+    },
+}
+NARRATOR = "narrator"
+
+
+def check(language, text, expected):
+    assert speakers(text, language, NAMES[language]) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ayşe Demir, "Yol uzun. Hazırız. Bunu bitireceğiz" dedi.',
+        'Hazar Birliği Başkanı Ayşe Demir , "Yol uzun. Hazırız. Çalışmalar var" diye konuştu.',
+        'İki ülke arasındaki yola dikkati çeken Demir, "Yol uzun. Hazırız. Bunu bitireceğiz." ifadelerini kullandı.',
+        'Demir, "Yol uzun. Hazırız. Bunu bitireceğiz',
+    ],
+)
+def test_who_stands_in_front_of_a_quotation_speaks_all_of_it(text):
+    doc = document(text, "tr", NAMES["tr"])
+    voices.annotate(doc)
+    assert [(sentence.speakers, sentence.quoted) for sentence in doc.sentences] == [(("ayse-demir",), True)] * 3
+
+
+def test_a_statement_frames_a_quotation_and_goes_on_behind_it():
+    text = (
+        "Enerji Bakanlığından yapılan yazılı açıklamada, “Saha açıldı. Üretim başladı” ifadeleri kullanıldı. "
+        "Üretimin artacağı belirtildi."
+    )
+    check("tr", text, [MINISTRY[1]] * 3)
+
+
+def test_whose_saying_is_reported_speaks():
+    check("tr", "Demir’in ev sahiplerine teşekkür ettiği kaydedildi.", ["ayse-demir"])
+
+
+def test_a_speaker_announces_what_the_next_line_quotes():
+    check("tr", 'Ayşe Demir şunları kaydetti:\n\n"Yol uzun, biz hazırız. Bu sürecek."', ["ayse-demir"] * 3)
+    check("tr", "Ayşe Demir, yolun açılacağını belirtti:\n\n- Yol uzun.\n\n- Kış sert.", ["ayse-demir"] * 3)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("kk", "Мұнай тасымалы артады. Бұл туралы министр Тимур Сәлімов мәлім етті.", "timur-salimov"),
+        ("kk", "Munaı tasymaly artady. Bul týraly mınıstr Anna Berg málim etti.", "anna-berg"),
+        ("az", "İxrac artır. Bu barədə nazir Anar Səmədov bildirib.", "anna-berg"),
+        ("ru", "Экспорт растет. Об этом сообщила Анна Берг.", "anna-berg"),
+    ],
+)
+def test_a_later_sentence_names_the_speaker_of_the_lead(language, text, speaker):
+    check(language, text, [speaker] * 2)
+
+
+def test_a_bare_title_is_the_last_speakers_who_holds_it_not_the_addressees():
+    text = (
+        "Глава государства встретился с Президентом Азербайджана. Касым-Жомарт Токаев поздравил Ильхама Алиева.\n\n"
+        "– Это стало возможным благодаря Вашей политике. Это большое событие, – подчеркнул Президент."
+    )
+    check("ru", text, [NARRATOR] + ["kassym-jomart-tokayev"] * 3)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("kk", "Қасым-Жомарт Тоқаев, Қазақстан\nПрезиденті:\n- Жоба басталды. Жол ашық.", "kassym-jomart-tokayev"),
+        ("kk", "Анна Берг, энергетика министрі:\n\nӨндіріс өсті. Жол ашық.", "anna-berg"),
+        ("ru", "Анна Берг, министр энергетики:\n\nДобыча растет. Дорога открыта.", "anna-berg"),
+        ("en", "Anna Berg, energy minister:\n\nOutput is growing. The road is open.", "anna-berg"),
+        ("en", "Statement by Anna Berg\n\n- Dear friends,\n\nI thank all of you.", "anna-berg"),
+    ],
+)
+def test_a_label_or_heading_gives_the_floor_to_what_stands_below_it(language, text, speaker):
+    assert set(speakers(text, language, NAMES[language])) == {speaker}
+
+
+def test_a_name_with_a_participle_before_a_colon_is_no_label():
+    check("en", "Anna Berg, who said little, left: the talks ended. It rained.", [NARRATOR] * 2)
+
+
+def test_a_signed_post_is_its_authors():
+    text = "The forum closed.\n\nTalks were held. Results noted.\n— Anna Berg (@annaberg) May 3, 2024\n\nIt rained."
+    check("en", text, [NARRATOR, "anna-berg", "anna-berg", "anna-berg", NARRATOR])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The field will open soon,” read a statement by the Ministry of Energy.",
+        "“The field will open soon,” said a statement from the Ministry of Energy.",
+    ],
+)
+def test_a_statement_may_be_read_behind_its_words(text):
+    check("en", text, [MINISTRY[1]])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "According to Berg, in the coming years Kazakhstan expects more cargo.", "anna-berg"),
+        ("az", "Anar Səmədovun sözlərinə görə, Qazaxıstan yeni xətti vacib hesab edir.", "anna-berg"),
+        ("ru", "По словам Анны Берг, Казахстан считает проект важным.", "anna-berg"),
+        ("tr", "Ayşe Demir'e göre, Kazakistan bu adımı önemli buluyor, diye düşünüyor.", "ayse-demir"),
+    ],
+)
+def test_a_source_that_opens_the_sentence_goes_before_a_state_inside_it(language, text, speaker):
+    check(language, text, [speaker])
+
+
+def test_a_statement_as_a_source_leaves_the_state_its_words():
+    check("en", "According to the statement, Azerbaijan expressed hope for peace.", ["azerbaijan"])
+    check("en", "According to earlier plans, the road is open.", [NARRATOR])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("az", "Ekspertlərin fikrincə, ixrac artacaq.", "experts"),
+        ("ru", "По мнению экспертов, экспорт вырастет.", "experts"),
+        ("kk", "Сарапшылардың айтуынша, экспорт өседі.", "experts"),
+        ("tr", "Uzmanlara göre, ihracat artacak.", "experts"),
+    ],
+)
+def test_unnamed_experts_are_a_source_in_any_case(language, text, speaker):
+    check(language, text, [speaker])
+
+
+def test_whom_it_was_told_is_not_who_told_it():
+    check(
+        "ru",
+        '"Дорога открыта и работает", - сказал Каспий Ньюс политический обозреватель Тимур Салимов.',
+        ["timur-salimov"],
+    )
+
+
+def test_the_new_ambassador_is_behind_his_verb():
+    text = "Ties can reach a higher level, said the new Ambassador of Azerbaijan to Kazakhstan, Timur Salimov."
+    check("en", text, ["timur-salimov"])
+
+
+def test_a_ministry_that_only_its_kind_names_speaks_under_it():
+    check("en", "The ministry said that output grew.", ["ministry"])
+    check("kk", "Министрлік өндіріс өскенін мәлімдеді.", ["ministry"])
+
+
+def test_a_language_spoken_is_no_statement():
+    check("en", "Anna Berg spoke in English.", [NARRATOR])
+    check("ru", "Анна Берг говорила на английском языке.", [NARRATOR])
+
+
+def test_an_expert_in_front_of_an_office_holder_speaks_of_him():
+    text = "Анна Берг сарапшы. Сарапшы Мемлекет басшысы Қасым-Жомарт Тоқаев тапсырма бергенін еске алады."
+    assert speakers(text, "kk", NAMES["kk"])[1] != "kassym-jomart-tokayev"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "Berg noted progress. For this purpose, it plans to build a port.", "anna-berg"),
+        ("ru", "Анна Берг отметила рост. Для этого нужен новый порт.", "anna-berg"),
+        ("az", "Anar Səmədov nailiyyətləri qeyd edib. Bunun üçün yeni liman lazımdır.", "anna-berg"),
+        ("kk", "Анна Берг өсімді атап өтті. Оған қоса, жаңа порт салынуда.", "anna-berg"),
+        ("tr", "Ayşe Demir artışı belirtti. Bunun için yeni bir liman gerekiyor.", "ayse-demir"),
+    ],
+)
+def test_a_sentence_that_continues_goes_on_with_the_speaker(language, text, speaker):
+    check(language, text, [speaker] * 2)
