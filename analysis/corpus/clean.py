@@ -198,7 +198,7 @@ class _Page:
         match = rule.match.fullmatch(self.folded, start, end)
         if not match or not self._capitals(match) or (rule.unless and rule.unless.fullmatch(self.folded, start, end)):
             return None
-        if rule.scope == "block" and self.text[end - 1] in ".!?…" and not self._announces(rule, match):
+        if rule.scope == "block" and self._is_sentence(end) and not self._announces(rule, match):
             return None
         if rule.alone and number is not None and runs_on(self.text, self.folded, self.lines, number, above):
             return None
@@ -208,6 +208,9 @@ class _Page:
         if rule.where == "head":
             return number < _HEAD and not self.headed
         return rule.where != "foot" or number >= len(self.lines) - _FOOT
+
+    def _is_sentence(self, end: int) -> bool:
+        return self.text[end - 1] in ".!?…" and not self.text.endswith(("...", "…"), 0, end)
 
     def _announces(self, rule: Rule, match: re.Match[str]) -> bool:
         """Whether a mark stands behind the phrase: “Related: talks.” is a link, “Related talks …” a sentence."""
@@ -228,7 +231,7 @@ class _Page:
         return True
 
     def _is_headline(self, start: int, end: int, block: str) -> bool:
-        unended = self.text[end - 1] not in ".!…" or self.text.endswith(("...", "…"), start, end)
+        unended = self.text[end - 1] == "?" or not self._is_sentence(end)
         longest = _LINE_WORDS if block == "label" else _BLOCK_WORDS
         return unended and self.folded.count(" ", start, end) < longest
 

@@ -15,7 +15,8 @@ from .model import LANGUAGES, is_partial_date
 # "2020-01": a month alone is allowed in figures, since some sites print no more.
 _ISO = re.compile(r"(?<![\d.-])(\d{4})-(\d{2})(?:-(\d{2}))?(?![\d-])")
 _NUMERIC = re.compile(r"(?<![\d.-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
-_DOTTED = re.compile(r"(?<![\d.])(\d{4})\.(\d{2})\.(\d{2})(?!\d)")
+# The year first, behind dots or with days and months of one figure ("2022.07.13", "2019-9-27").
+_YEAR_FIRST = re.compile(r"(?<![\d.-])(\d{4})([.-])(\d{1,2})\2(\d{1,2})(?!\d)")
 
 
 @lru_cache(maxsize=1)
@@ -65,8 +66,9 @@ def find_date(folded: str, start: int = 0, end: int | None = None) -> tuple[str,
     if match := _NUMERIC.search(folded, start, end):
         day, _, month, year = match.groups()
         best = _earlier(best, f"{year}-{int(month):02}-{int(day):02}", match)
-    if match := _DOTTED.search(folded, start, end):
-        best = _earlier(best, "-".join(match.groups()), match)
+    if match := _YEAR_FIRST.search(folded, start, end):
+        year, _, month, day = match.groups()
+        best = _earlier(best, f"{year}-{int(month):02}-{int(day):02}", match)
     for pattern in _patterns():
         if match := pattern.search(folded, start, end):
             best = _earlier(best, f"{match['y']}-{months()[match['m'] or match['s']]:02}-{int(match['d']):02}", match)

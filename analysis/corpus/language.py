@@ -23,8 +23,8 @@ _PIECES = 8
 _SAMPLE = 300  # code points of a piece that are looked at; more than the identifier needs on every gold report
 _SHORT = 40  # code points; a piece this short only counts where there is no longer one
 _FEWEST_LETTERS = 16
-# Shares of the letters from which a piece is in a language. Paragraphs in Azerbaijani have 4 to 15 % ə, Kazakh ones 10 to
-# 20 % of the letters that Russian lacks; what names in another language's report add stays below these.
+# Shares of the letters from which a piece is in a language. Paragraphs in Azerbaijani have 4 to 15 % ə, Kazakh ones 10
+# to 20 % of the letters that Russian lacks; what names in another language's report add stays below these.
 _SCHWA = 0.03
 _KAZAKH = 0.08
 _LETTERS = re.compile(r"[^\W\d_]+")

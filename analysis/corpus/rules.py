@@ -23,7 +23,7 @@ _WORD = r"[^\W\d_]+(?:[-'.][^\W\d_]+)*\.?"
 _PLACEHOLDERS = {
     # as it is printed; corpus.dates reads it
     "date": r"(?P<date>\d{4}-\d{2}(?:-\d{2})?(?:t[\d:.+z-]+)?|\d{1,2}[./]\d{1,2}[./]\d{4}"
-    r"|\d{1,2}-\d{1,2}-\d{4}|\d{4}\.\d{2}\.\d{2}"
+    r"|\d{1,2}-\d{1,2}-\d{4}|\d{4}-\d{1,2}-\d{1,2}|\d{4}\.\d{2}\.\d{2}"
     r"|\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,12}\.?,?\s+\d{4}(?:-\w{2})?"
     r"|[^\W\d_]{3,12}\.?\s+\d{1,2},?\s+\d{4}|\d{4}\s+\w{1,5}\.?\s+\d{1,2}\s+[^\W\d_]{3,12})",
     "weekday": r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day"

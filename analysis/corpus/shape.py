@@ -50,10 +50,11 @@ def runs_on(text: str, folded: str, lines: list[Span], number: int, above: Span 
 
 
 def stray_words(text: str, folded: str, lines: list[Span]) -> list[int]:
-    """Numbers of the lines that are one word in small letters and belong to no sentence above or below them."""
+    """Numbers of the lines that are a letter, or a word in small letters, of no sentence above or below them."""
     found = []
     for number, (start, end) in enumerate(lines):
-        if end - start > _LONGEST_WORD or not (text[start:end].islower() and text[start:end].isalpha()):
+        word = text[start : min(end, start + _LONGEST_WORD)]
+        if not word.isalpha() or end - start > _LONGEST_WORD or not (word.islower() or len(word) == 1):
             continue
         above = lines[number - 1] if number else None
         below = lines[number + 1] if number + 1 < len(lines) else None

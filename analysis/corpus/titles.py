@@ -13,6 +13,7 @@ _HEAD_LINES = 5  # a title stands among the first lines
 _TITLE_WORDS = range(3, 31)
 _NEAR = 0.9  # share of equal words from which two lines are one title
 _CRUMB = re.compile(r"\s*(?:[/>»›|→\\]|::)+\s*")
+_SITE = re.compile(r"\s*[-|·»]\s*[^-|·].{0,60}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS_A_SENTENCE = re.compile(r".*[.!…:;,]['\"”»)\]]*$", re.S)
 # “ASTANA, 12 April …”, “BAKU, Azerbaijan, April 12, …”, “АСТАНА. 2023 жылғы …”: up to two places before the date
@@ -40,8 +41,8 @@ def repeated_titles(
     -------
     the title a path gave, and by line number the rule under which a line goes: ``repeated-title`` for the title again
     (after a path, or an earlier line), ``title-fragment`` for its beginning alone, as a picture's caption or link has
-    it; ``repeated-line`` for any other line of four words or more that stood there before. A title that stands only
-    once is the report's headline and stays.
+    it, ``page-title`` for the title with the site's name above it; ``repeated-line`` for any other line of four words
+    or more that stood there before. A title that stands only once is the report's headline and stays.
     """
     steps = [_CRUMB.split(crumb)[-1].strip() for crumb in crumbs if _CRUMB.search(crumb)]
     from_path = next((step for step in steps if len(_words(fold(step))) in _TITLE_WORDS), None)
@@ -49,7 +50,11 @@ def repeated_titles(
     known = shown or (_words(fold(title)) if title else None)
     repeats: dict[int, str] = {}
     seen: set[str] = set()
+    if headed and known is None and _is_page_title(folded):
+        repeats[0] = "page-title"
     for number, line in enumerate(lines):
+        if number in repeats:
+            continue
         in_head = number < _HEAD_LINES
         if line in seen:
             repeats[number] = "repeated-line"
@@ -57,10 +62,11 @@ def repeated_titles(
             seen.add(line)
         if line.count(" ") > _TITLE_WORDS[-1] or (not in_head and number != len(lines) - 1):
             continue
-        if known is None and number:
+        first = number == (0 in repeats)
+        if known is None and not first:
             continue
         words = _words(folded[number])
-        if known is None and number == 0 and headed and heading(line):
+        if known is None and first and headed and heading(line):
             known = words
         if not known or not words:
             continue
@@ -78,6 +84,15 @@ def repeated_titles(
         ):
             repeats[number] = "title-fragment"
     return from_path, repeats
+
+
+def _is_page_title(folded: list[str]) -> bool:
+    """Whether the first line is a headline below it with the site's name behind a dash or bar."""
+    for line in folded[1:_HEAD_LINES]:
+        behind = folded[0].removeprefix(line)
+        if behind != folded[0] and len(_words(line)) in _TITLE_WORDS and _SITE.fullmatch(behind):
+            return True
+    return False
 
 
 def _alike(one: list[str], other: list[str]) -> bool:

@@ -163,6 +163,13 @@ def test_kept_and_removed_share_the_text(text):
         ("@kaspiport", "handle"),
         ("Telegram: @kaspiport", "handle"),
         ("kaspiport.kz", "site-name"),
+        ("Haber Merkezi", "newsroom"),
+        ("Марат Серик Корреспондент", "reporter"),
+        ("The ferry in the port - Kaspi Port, 1920, 12.03.2024", "picture-size"),
+        ("Fotoğraf 10", "photo-credit"),
+        ("2024-5-7 04:44 |", "date-line"),
+        ("Подробнее читайте на kaspiport.kz ...", "also-read"),
+        ("N", "stray-word"),
         ("press@kaspiport.kz", "mail"),
         ("Новый паром вышел в море   https://kaspiport.kz/news/parom-123/", "address"),
         ("Коллаж: Каспий порт", "photo-credit"),
@@ -370,7 +377,7 @@ def test_carriage_returns_and_byte_order_mark():
             {"date": "2023-04-13", "author": "Aida Serik"},
         ),
         ("date 2023-04-07 Yandex metrika counter", ["date-prefix", "script-notice"], {"date": "2023-04-07"}),
-        ("(MENAFN- AzerNews)\nAida Serik", ["agency-credit", "author-above"], {"author": "Aida Serik"}),
+        ("(MENAFN- AzerNews)\nAida Serik", ["syndicator", "author-above"], {"author": "Aida Serik"}),
         ("Politics Materials 11 March 2024 20:03 (UTC +04:00)", ["section-and-date"], {"date": "2024-03-11"}),
         ("В регионе\n06 марта, 2026\n19:41", ["section", "date-line", "clock-line"], {"date": "2026-03-06"}),
         ("Region\n• 06 mart, 2026\n• 19:56", ["section", "date-line", "clock-line"], {"date": "2026-03-06"}),
@@ -534,3 +541,11 @@ def test_furniture_leaves_the_headline_its_place():
     cleaned = clean(f"{title}\n\n0\n588\n\nTheme: Politics\n\n{REPORT}\n\nTransit grows\n\n{MORE}")
     assert cleaned.found["title"] == title
     assert [rule for _, _, rule in cleaned.removals] == ["number-line", "number-line", "field"]
+
+
+def test_title_with_the_name_of_the_site_goes_and_the_headline_stays():
+    title = "Ministers discuss transit across the Caspian Sea"
+    cleaned = clean(f"{title} - Kaspi Port News\n\n{title}\n\n{REPORT}\n{MORE}")
+    assert [rule for _, _, rule in cleaned.removals] == ["page-title"]
+    assert cleaned.found["title"] == title
+    assert taken(f"{title} - minister\n\n{REPORT}") == []
