@@ -91,6 +91,13 @@ class _Page:
         if span := self._trim(start, end):
             self.taken.append((*span, rule))
 
+    def _drop(self, rules: dict[int, str]) -> None:
+        """Take whole lines, given by number with the rule under which they go."""
+        if rules:
+            for number, rule in rules.items():
+                self._take(*self.lines[number], rule)
+            self.lines = [line for number, line in enumerate(self.lines) if number not in rules]
+
     # ── the beginning ──
 
     def take_prefixes(self) -> None:
@@ -237,8 +244,7 @@ class _Page:
 
     def take_shapes(self) -> None:
         """Lines that are known by where they stand and how they look."""
-        for number in reversed(stray_words(self.text, self.folded, self.lines)):
-            self._take(*self.lines.pop(number), "stray-word")
+        self._drop(dict.fromkeys(stray_words(self.text, self.folded, self.lines), "stray-word"))
         for _ in range(links_below(self.text, self.folded, self.lines)):
             self._take(*self.lines.pop(), "links-below")
 
@@ -331,8 +337,7 @@ class _Page:
         folded = [self.folded[start:end] for start, end in self.lines]
         headed = self._has_heading()
         known, repeats = repeated_titles(lines, folded, title, crumbs, headed)
-        for number, rule in sorted(repeats.items(), reverse=True):
-            self._take(*self.lines.pop(number), rule)
+        self._drop(repeats)
         if known:
             self._note("title", known, "text: the path above the report")
         elif headed and (line := heading(self.text[slice(*self.lines[0])])):

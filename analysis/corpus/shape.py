@@ -61,8 +61,9 @@ def stray_words(text: str, folded: str, lines: list[Span]) -> list[int]:
         ended = above is None or not ends_open(folded, *above) or parted(text, above[1], start)
         if ended and (below is None or not begins_small(text, below[0])):
             found.append(number)
-    others = [line for number, line in enumerate(lines) if number not in found]
-    return [] if found and broken(text, others) else found
+    strays = set(found)
+    others = [line for number, line in enumerate(lines) if number not in strays]
+    return [] if strays and broken(text, others) else found
 
 
 def links_below(text: str, folded: str, lines: list[Span]) -> int:
