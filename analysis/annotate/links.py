@@ -52,6 +52,8 @@ def holders(
         if owner in knowledge.entities and knowledge.entities[owner].type == "COUNTRY":
             for body in _bodies_of(knowledge).get(owner, ()):
                 terms += knowledge.holders.get((role, body), ())
+        elif role in HEADS and (post := _minister_of(knowledge, owner)) is not None:
+            terms += knowledge.holders.get(post, ())
         elif role in HEADS:
             for other in HEADS:
                 terms += knowledge.holders.get((other, owner), ())
@@ -66,6 +68,16 @@ def holders(
             handed_over = [term for term in begun if term[1].until != date]
             terms = handed_over or begun or terms
     return tuple(dict.fromkeys(person for person, _ in terms))
+
+
+def _minister_of(knowledge: Knowledge, ministry: str) -> tuple[str, str] | None:
+    """The office that heads a ministry, as (role, state): its field's minister ("глава МИД Казахстана")."""
+    entity = knowledge.entities.get(ministry)
+    if entity is None or entity.state is None or not ministry.startswith("ministry-of-"):
+        return None
+    field = ministry.removeprefix("ministry-of-").removeprefix("national-").split("-")[0]
+    role = {"internal": "interior"}.get(field, field) + "-minister"
+    return (role, entity.state) if role in knowledge.roles else None
 
 
 def _bodies_of(knowledge: Knowledge) -> dict[str, list[str]]:

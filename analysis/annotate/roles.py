@@ -86,15 +86,16 @@ def find(doc: Document, titles: list[tuple[int, int, tuple[str, str]]], spans: l
     }
     done = -1
     offices: list[Office] = []
-    for first, last, meant, title in longest(titles):
+    for first, last, meant, title in by_length(titles):
         if first <= done:
             continue
         if first in covered and last in covered and inside(first, last, spans):
             continue
-        done = last
-        if plural(doc, doc.tokens.words[last], title.split()[-1]):
-            continue
-        office = _owner(doc, first, last, meant, starting, ending)
+        office = None
+        if not plural(doc, doc.tokens.words[last], title.split()[-1]):
+            office = _owner(doc, first, last, meant, starting, ending)
+        if office is not None or last not in starting:
+            done = last  # else "глава МИД Казахстана": the title ends where the name of the body begins
         if office is not None:
             if "ambassador" in meant:
                 _posting(doc, office, starting, ending)
@@ -114,16 +115,25 @@ def find(doc: Document, titles: list[tuple[int, int, tuple[str, str]]], spans: l
     return offices
 
 
+def by_length(titles: list[tuple[int, int, tuple[str, str]]]) -> list[tuple[int, int, tuple[str, ...], str]]:
+    """Titles at each token, the longest first, with all roles each can mean: (first, last, roles, title)."""
+    out: dict[tuple[int, int], tuple[list[str], str]] = {}
+    for first, last, (role, title) in titles:
+        known = out.setdefault((first, last), ([], title))[0]
+        if role not in known:
+            known.append(role)
+    return [
+        (first, last, tuple(meant), title)
+        for (first, last), (meant, title) in sorted(out.items(), key=lambda item: (item[0][0], -item[0][1]))
+    ]
+
+
 def longest(titles: list[tuple[int, int, tuple[str, str]]]) -> list[tuple[int, int, tuple[str, ...], str]]:
     """The longest title at each token with all roles it can mean: (first, last, roles, title)."""
-    out: dict[int, tuple[int, list[str], str]] = {}
-    for first, last, (role, title) in titles:
-        known = out.get(first)
-        if known is None or last > known[0]:
-            out[first] = (last, [role], title)
-        elif last == known[0] and role not in known[1]:
-            known[1].append(role)
-    return [(first, last, tuple(meant), title) for first, (last, meant, title) in sorted(out.items())]
+    out: dict[int, tuple[int, int, tuple[str, ...], str]] = {}
+    for reading in by_length(titles):
+        out.setdefault(reading[0], reading)
+    return list(out.values())
 
 
 def inside(first: int, last: int, spans: list[Span]) -> bool:

@@ -30,6 +30,10 @@ def test_the_head_of_a_body_is_found_from_its_state_and_by_any_word_for_a_head(b
     assert holders(base, "chair", "milli-majlis", "2024-03-11") == ("sahiba-gafarova",)
 
 
+def test_the_head_of_a_ministry_is_its_minister(base):
+    assert holders(base, "chair", "ministry-of-foreign-affairs-of-azerbaijan", "2024-03-11") == ("jeyhun-bayramov",)
+
+
 def test_an_undated_report_means_nobody_who_left_before_the_period(base):
     assert "heydar-aliyev" not in holders(base, "president", "azerbaijan", None)
     assert holders(base, "president", "azerbaijan", None) == ("ilham-aliyev",)

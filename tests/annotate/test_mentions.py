@@ -56,6 +56,13 @@ def test_a_free_standing_role_is_the_holder_on_the_date(language, text, surface,
     assert mentions(text, language, date) == [(surface, "PERSON", "role", holder)]
 
 
+@pytest.mark.parametrize(("language", "text"), [
+    ("ru", "Глава МИД Азербайджана выступил с речью."), ("en", "The Azerbaijani Foreign Minister spoke."),
+    ("az", "Azərbaycanın xarici işlər naziri çıxış edib.")])
+def test_the_head_of_a_ministry_is_a_role(language, text):
+    assert [mention[2:] for mention in mentions(text, language)] == [("role", "jeyhun-bayramov")]
+
+
 def test_without_a_date_a_role_with_several_holders_stays_open_visibly():
     doc = annotate("t", "The President of Kazakhstan toured the hall.", language="en").doc
     assert doc.mentions[0].rule == "role:open"
