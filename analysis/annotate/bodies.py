@@ -93,18 +93,17 @@ def _sentence_bounds(doc: Document, hits: list[tuple[int, int, Head]]) -> list[t
     return bounds
 
 
-def _adjacent(doc: Document, left: int, right: int, hyphen: bool = True) -> bool:
+def _adjacent(doc: Document, left: int, right: int, leftward: bool = False) -> bool:
+    """May two tokens belong to one name? Going ``leftward``, an opening quotation mark is where the name begins."""
     gap = doc.folded[doc.tokens.ends[left] : doc.tokens.starts[right]]
-    return (
-        gap == " "
-        or gap == ""
-        and doc.tokens.words[left][0].isdigit()
-        or hyphen
-        and gap in ("-", " - ")
-        or gap == "'"
-        or gap in ('"', ' "', '" ')
-        and hyphen
-    )
+    if gap == "":
+        return doc.tokens.words[left][0].isdigit()
+    return gap in (" ", "\n", "-", " - ", "'", '" ') or gap in ('"', ' "') and not leftward
+
+
+def _quoted(doc: Document, first: int, last: int) -> bool:
+    start, end = doc.tokens.starts[first], doc.tokens.ends[last]
+    return doc.folded[max(start - 1, 0)] == '"' and doc.folded[end : end + 1] == '"'
 
 
 def _english(
@@ -116,7 +115,7 @@ def _english(
         return None
     left, right = first, last
     # to the left over capitals, and over a possessive ("Azerbaijan's State Committee")
-    while left > begin and _adjacent(doc, left - 1, left):
+    while left > begin and _adjacent(doc, left - 1, left, True):
         word = words[left - 1]
         if left - 1 in around.people and left != first:
             break
@@ -206,7 +205,7 @@ def _head_last(
 ) -> tuple[int, int] | None:
     words, inside, capital = doc.tokens.words, _INSIDE[doc.language], around.capital
     left = first
-    while left > begin and _adjacent(doc, left - 1, left):
+    while left > begin and _adjacent(doc, left - 1, left, True):
         word = words[left - 1]
         if left - 1 in around.people and left != first:
             break
@@ -231,6 +230,8 @@ def _head_last(
         left += 1
     if head.capital and not capital[first]:
         return None
+    if left == first and capital[first] and head.type == "DOCUMENT" and _quoted(doc, first, last):
+        return left, last  # a title in quotation marks: “Yol Xəritəsi”
     if left == first or not capital[left] and not words[left][0].isdigit():
         return None
     if not capital[first] and all(token in around.places for token in range(left, first)):
@@ -244,7 +245,7 @@ def _kazakh_start(doc: Document, first: int, begin: int, around: Surroundings) -
     """Where a Kazakh name with a small head word begins: it capitalizes its first word alone ("Сыртқы істер
     министрлігі"), one or two small words before the head."""
     left = first
-    while left > begin and first - left < 3 and not around.capital[left] and _adjacent(doc, left - 1, left):
+    while left > begin and first - left < 3 and not around.capital[left] and _adjacent(doc, left - 1, left, True):
         left -= 1
     if not around.capital[left] or left in around.people or left in around.places or first - left < 2:
         return None
@@ -263,7 +264,7 @@ def _russian(
         left > begin
         and first - left < 4
         and not capital[left]
-        and _adjacent(doc, left - 1, left)
+        and _adjacent(doc, left - 1, left, True)
         and words[left - 1].endswith(_RUSSIAN_ADJECTIVE)
         and words[left - 1] not in inside
     ):
