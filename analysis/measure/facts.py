@@ -140,11 +140,11 @@ def themes_facts(t: Tables) -> Facts:
 
 
 def pair_facts(t: Tables) -> Facts:
-    """found (0 or 1), event, a, b, a_report, b_report, and a_…, b_… of: sentences, aligned, alone, entities, only
+    """found (0 or 1), which (a sentence that names the two), event, a, b, a_report, b_report, and a_…, b_… of: sentences, aligned, alone, entities, only
     (entities the other lacks), speakers, figures; both_entities, both_figures, both_speakers; smallness."""
     pair = chosen_pair(t)
     counts = ("sentences", "aligned", "alone", "entities", "only", "speakers", "figures")
-    out: Facts = {"found": 0, "event": "none", "a": "none", "b": "none", "a_report": "none", "b_report": "none",
+    out: Facts = {"found": 0, "which": "There is no such pair in this corpus.", "event": "none", "a": "none", "b": "none", "a_report": "none", "b_report": "none",
                   **{f"{side}_{what}": 0 for side in "ab" for what in counts}, "both_entities": 0, "both_figures": 0,
                   "both_speakers": 0, "smallness": smallness(t)}
     if pair is None:
@@ -154,6 +154,8 @@ def pair_facts(t: Tables) -> Facts:
         make(t, *pair) for make in (pairs.align, pairs.entities, pairs.voices, pairs.figures))
     heard = heard.loc[heard["speaker"] != NARRATOR]
     reports = labels(t, *pair)
+    first, second = (rows.at[doc, "label"] for doc in pair)
+    out["which"] = f"The reports are {first} and {second}, on “{rows.at[pair[0], 'event_label']}”."
     out |= {"found": 1, "event": str(rows.at[pair[0], "event_label"]), "smallness": smallness(t, docs=pair)}
     for what, table in (("entities", named), ("figures", quoted), ("speakers", heard)):
         out[f"both_{what}"] = int((table["where"] == "both").sum())
