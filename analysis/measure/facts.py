@@ -140,11 +140,13 @@ def themes_facts(t: Tables) -> Facts:
 
 
 def pair_facts(t: Tables) -> Facts:
-    """found (0 or 1), which (a sentence that names the two), event, a, b, a_report, b_report, and a_…, b_… of: sentences, aligned, alone, entities, only
+    """found (0 or 1), which (a sentence that names the two), event, a, b, a_report, b_report, and a_…, b_… of:
+    sentences, aligned, alone, entities, only
     (entities the other lacks), speakers, figures; both_entities, both_figures, both_speakers; smallness."""
     pair = chosen_pair(t)
     counts = ("sentences", "aligned", "alone", "entities", "only", "speakers", "figures")
-    out: Facts = {"found": 0, "which": "There is no such pair in this corpus.", "event": "none", "a": "none", "b": "none", "a_report": "none", "b_report": "none",
+    out: Facts = {"found": 0, "which": "There is no such pair in this corpus.",
+                  "event": "none", "a": "none", "b": "none", "a_report": "none", "b_report": "none",
                   **{f"{side}_{what}": 0 for side in "ab" for what in counts}, "both_entities": 0, "both_figures": 0,
                   "both_speakers": 0, "smallness": smallness(t)}
     if pair is None:
