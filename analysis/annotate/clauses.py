@@ -17,6 +17,7 @@ from .speech import LAYER, Cue, words_of
 SVO = frozenset({"en", "ru"})
 _LEADING = ("person", "title", "pronoun", "shared", "group")
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "their"})
+_TELLS = frozenset({"told", "tells", "telling", "informed", "assured", "reminded"})  # who stands behind is told
 _REACH = {"en": 3, "ru": 2}  # words between a verb and a subject behind it; elsewhere one more
 _ADJECTIVE = re.compile(r"(?:ый|ий|ая|ое|ые|ого|его)$")  # "сказал политический обозреватель X"
 _ADJACENT = 6  # light words between a subject and its verb
@@ -41,6 +42,7 @@ class Clauses:
             words_of(kind, doc.language, doc.script) for kind in ("subordinate", "relative", "conjunction", "light")
         )
         self._passed = words_of("passed", doc.language, doc.script)
+        self._demonyms = {mention.start for mention in doc.mentions if mention.kind == "demonym"}
         self._acts = {first for first, _, cue in doc.hits.get(LAYER, ()) if cue.kind == "act"}
 
     def subjects(self, verb: Verb, first: int, phrases: Sequence[Phrase]) -> list[Phrase]:
@@ -48,7 +50,8 @@ class Clauses:
         clause = self.clause_start(verb.first, first)
         direct = [phrase for phrase in phrases if not phrase.oblique]
         left = [phrase for phrase in direct if clause <= phrase.first and phrase.last < verb.first]
-        right = self._right(direct, verb)
+        told = self.language == "en" and self.doc.tokens.words[verb.first] in _TELLS
+        right = [] if told else self._right(direct, verb)
         beside = [phrase for phrase in left if self._adjacent(phrase, verb)]
         inverted = self._behind_mark(verb.first, first)
         out: list[Phrase] = []
@@ -140,7 +143,10 @@ class Clauses:
             r'[.,;:"]', self.doc.folded[tokens.ends[verb.last] : tokens.starts[phrase.first]]
         ):
             return False
-        return self.language != "en" or all(word in _ARTICLES or word in self._passed for word in words)
+        return self.language != "en" or all(
+            tokens.words[at] in _ARTICLES or tokens.words[at] in self._passed or tokens.starts[at] in self._demonyms
+            for at in range(verb.last + 1, phrase.first)
+        )
 
     def _adjacent(self, phrase: Phrase, verb: Verb) -> bool:
         words = self.doc.tokens.words[phrase.last + 1 : verb.first]
@@ -156,4 +162,5 @@ class Clauses:
             return True
         if self.language != "en" or not left or before in self._conjunctions or words[max(0, verb.first - 2)] == "and":
             return False
-        return any(left[0].last < act < verb.first for act in self._acts)
+        subject = next((phrase for phrase in left if phrase.kind in _LEADING[:4]), left[0])
+        return any(subject.last < act < verb.first and words[act - 1] not in self._relative for act in self._acts)

@@ -10,7 +10,7 @@ from .model import Document
 from .phrases import Phrase
 from .scene import Scene
 from .sources import NEAR, Event, Hit, Sources
-from .speech import DROPS, form, words_of
+from .speech import DROPS, form, phrase_pattern, words_of
 from .subjects import Subjects
 
 #: Which reading of the same words wins: an act over a report, a passive over an active.
@@ -258,6 +258,8 @@ class Reader:
         for phrase in self.clauses.subjects(verb, first, phrases):
             if self.clauses.subordinate(phrase, verb, first):
                 return (), None
+            if self._goes_on(phrase, first):
+                return self.scene.speakers, None
             if self.language != "ru" or self.clauses.agrees(phrase, verb):
                 return self.scene.resolve(phrase, phrases), phrase
         if not drop or self.language == "en":
@@ -269,6 +271,15 @@ class Reader:
                 return self.scene.resolve(phrase, phrases), phrase
         topic = (self.scene.topic,) if self.scene.topic else ()
         return self.scene.opener or self.scene.speakers or topic, None
+
+    def _goes_on(self, phrase: Phrase, first: int) -> bool:
+        """Is a state only the subject of what is said, and the speaker left out ("Sondaı-aq Qazaqstan … atap ótti")?"""
+        if self.language not in DROPS or phrase.kind not in ("state", "place") or not self.scene.speakers:
+            return False
+        opening = phrase_pattern("also", self.language, self.doc.script)
+        return bool(opening.match(self.doc.folded, self.doc.tokens.starts[first])) and all(
+            map(self.scene.is_person, self.scene.speakers)
+        )
 
     def _place_of_speech(self, verb: Verb, phrases: list[Phrase]) -> tuple[str, ...]:
         """Russian: the body in which something was said ("В министерстве сообщили")."""

@@ -37,6 +37,7 @@ class Floor:
             if not first_person.isdisjoint(doc.tokens.words[unit.first : unit.last]):
                 self._own.add(unit.paragraph)
         self._speakers: tuple[str, ...] = ()
+        self._headed = False  # a heading gave it: a speech follows, whatever its words
         self._held = -1  # the paragraph in which somebody has the floor
         self._sure = -1  # the paragraph that a colon or heading hands over, whatever its words
 
@@ -45,7 +46,7 @@ class Floor:
         paragraph = unit.paragraph
         found = self._opened(unit) if unit.mentions else ()
         if found:
-            self._speakers, self._held = found, paragraph
+            self._speakers, self._held, self._headed = found, paragraph, self._is_heading(unit)
             self._sure = paragraph + 1 if self._bare(unit) else paragraph
             self.reader.scene.heard(found)
         elif self._speakers and paragraph != self._held:
@@ -53,6 +54,7 @@ class Floor:
             goes_on = (
                 paragraph in self._own
                 or paragraph == self._sure
+                or (self._headed and not self._told(unit))
                 or (paragraph - 1 == self._sure and _DASH.match(self.doc.text, unit.start))
             )
             if not goes_on or self.doc.text[unit.start] in _QUOTES:
@@ -72,22 +74,37 @@ class Floor:
             and self.doc.text[unit.start : unit.end].rstrip().endswith(":")
         ):
             self._speakers, self._held, self._sure = unit.speakers, unit.paragraph, unit.paragraph + 1
+            self._headed = False
+
+    def _is_heading(self, unit: Unit) -> bool:
+        """A short line of its own with a word for a speech ("Statement by X", "X'in konuşmasından öne çıkanlar:")."""
+        return (
+            unit.end - unit.start <= _HEADING
+            and self._last[unit.paragraph] is unit
+            and self.doc.text[unit.end - 1] not in ".!?…,;"
+            and not self._headings.isdisjoint(self.doc.tokens.words[unit.first : unit.last])
+        )
+
+    def _told(self, unit: Unit) -> bool:
+        """Does a unit report somebody's words or acts, so that the outlet itself has gone on?"""
+        named = any(self.doc.mentions[number].type == "PERSON" for number in unit.mentions)
+        return named and any(cue.kind in ("say", "act", "note", "credit") for _, _, cue in unit.hits)
 
     def _opened(self, unit: Unit) -> tuple[str, ...]:
         """The person to whom a label or a heading gives the floor."""
         text, tokens = self.doc.text, self.doc.tokens
         labelled = ":" in text[unit.start : unit.start + _LABEL]
-        headed = (
-            unit.end - unit.start <= _HEADING
-            and self._last[unit.paragraph] is unit
-            and text[unit.end - 1] not in ".!?…,;"
-            and not self._headings.isdisjoint(tokens.words[unit.first : unit.last])
-        )
+        headed = self._is_heading(unit)
         if not labelled and not headed:
             return ()
         phrases = self.reader.subjects.phrases(unit.first, unit.last, unit.mentions, None)
         people = [phrase for phrase in phrases if phrase.kind == "person" and phrase.named]
-        if headed and len(people) == 1 and not any(cue.kind in ("say", "act") for _, _, cue in unit.hits):
+        verbs = [
+            begin
+            for begin, _, cue in unit.hits
+            if cue.kind in ("say", "act") and tokens.words[begin] not in self._headings
+        ]
+        if headed and len(people) == 1 and not verbs:
             self.reader.scene.meet(people)
             return people[0].entities
         first = people[0] if people and people[0] is phrases[0] else None

@@ -17,7 +17,7 @@ _MARK = re.compile(r"[«»„\"“”‟″]|(?<![\w\d])['‘](?=\w)|(?<=[\w.,!?
 _PARAGRAPH = re.compile(r"\n\s*")
 # What may follow a quotation that was spoken: the words that close it in the languages where no comma need do so.
 _SPOKEN_BEHIND = re.compile(
-    r"[\s,]*(?:[-–—]\s*\w|(?:said|says|added|told|stated|noted|dedi|diy(?:e|ib|ir|or|erek)|deyə?|dey(?:ib|ir|erək)|"
+    r"[\s,]*(?:[-–—]\s*\w|(?:said|says|added|told|stated|noted|dedi|diy(?:e|en|ib|ir|or|erek)|deyə?|deyən|dey(?:ib|ir|erək)|"
     r"söyləyib|bildirib|vurğulayıb|деп|дейді|деді|деген|dep|deıdi|dedi|degen|ifade\w*|şeklinde|vurgu\w*|"
     r"сказал\w*|отметил\w*|заявил\w*|подчеркнул\w*|добавил\w*)\b)".replace("ı", "i")
 )

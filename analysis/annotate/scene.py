@@ -14,6 +14,7 @@ from .romanize import slug
 
 _AGENCY_TAGS = {"news-agency", "media", "newspaper", "broadcaster", "outlet", "news-outlet"}
 
+_HOME = {"kk": "kazakhstan", "az": "azerbaijan"}
 _OBJECT = 3  # words between a pronoun and the object of its verb
 _BODY_WORD = re.compile(
     r"(?:^|-)(?:ministry|press-service|committee|government|embassy|bank|fund|council|parliament|majlis|senate|"
@@ -181,6 +182,9 @@ class Scene:
         ]
         if last and (last in bearers or self._in_office(last, roles)):
             return (last,)
+        home = self._at_home(roles)
+        if home and home not in objects and not any(entity in self.spoken for entity in bearers):
+            return (home,)
         # of several, the one who has been speaking before
         for entity in bearers:
             if entity in self.spoken:
@@ -199,6 +203,17 @@ class Scene:
             if record is None or not record.offices:
                 return (last,)
         return ()
+
+    def _at_home(self, roles: frozenset[str]) -> str:
+        """The president of the country whose language the report is in, if he is named: "Мемлекет басшысы" is his."""
+        state = _HOME.get(self.doc.language)
+        if state is None or "president" not in roles:
+            return ""
+        for entity in self.people:
+            record = self.knowledge.entities.get(entity)
+            if record is not None and record.state == state and self._in_office(entity, roles):
+                return entity
+        return ""
 
     def _in_office(self, entity: str, roles: frozenset[str]) -> bool:
         """Does somebody hold one of the offices on the report's date?"""
@@ -247,6 +262,8 @@ def _objects(phrases: Iterable[Phrase]) -> set[str]:
 def _same_office(held: frozenset[str] | set[str], roles: frozenset[str]) -> bool:
     """Do the offices of a person cover a bare title? "The minister" may be any minister, but no deputy one."""
     if held & roles:
+        return True
+    if "deputy-minister" in roles and any("deputy" in have or "vice" in have for have in held):
         return True
     return any(
         have.endswith(f"-{want}") and not have.startswith(("deputy", "first-deputy", "vice"))

@@ -156,9 +156,10 @@ class Sources:
         at = last
         while at > first and mask[at - 1]:
             at -= 1
-        if not re.search(r"[,:]\W*$", self.doc.folded[tokens.ends[at - 1] : tokens.starts[at]]):
+        message = next(((begin, end) for begin, end, cue in hits if cue.kind == "message" and end < at), None)
+        beside = message is not None and message[1] == at - 1
+        if not beside and not re.search(r"[,:]\W*$", self.doc.folded[tokens.ends[at - 1] : tokens.starts[at]]):
             return ()
-        message = next(((begin, end) for begin, end, cue in hits if cue.kind == "message"), None)
         if message is not None:
             owner = self._owner(*message, phrases)
             if owner is not None:

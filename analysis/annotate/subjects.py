@@ -40,6 +40,9 @@ class Subjects:
             if mention.type == "COUNTRY"
         }
         self.titles = Titles(doc, knowledge, owners)
+        self._places = {
+            last for mention, (_, last) in zip(doc.mentions, self.spans, strict=True) if mention.type == "PLACE"
+        }
         self._nominatives: dict[str, set[str]] = {}
         self._cues: dict[int, list[tuple[int, Cue]]] = {}
         for first, last, cue in doc.hits.get(LAYER, ()):
@@ -227,7 +230,8 @@ class Subjects:
         """Prepositions, genitives, datelines and coordination, once the phrases have their full extent."""
         tokens = self.doc.tokens
         for number, phrase in enumerate(phrases):
-            phrase.oblique |= self._after_preposition(phrase.first, floor)
+            phrase.oblique |= self._after_preposition(phrase.first, floor) and not self._as_noted(phrase)
+            phrase.oblique |= self._in_address(phrase)
             if phrase.last + 1 < len(tokens):
                 between = self.doc.folded[tokens.ends[phrase.last] : tokens.starts[phrase.last + 1]]
                 if self.language == "en":
@@ -243,6 +247,19 @@ class Subjects:
                     phrase.oblique |= self._attributive(phrase)
             if number:
                 self._coordinate(phrases, number)
+
+    def _as_noted(self, phrase: Phrase) -> bool:
+        """Is it the subject in "As X noted, …"?"""
+        words, at = self.doc.tokens.words, phrase.first - 1
+        while at > 0 and words[at] in self._passed:
+            at -= 1
+        return self.language == "en" and words[at] == "as" and phrase.last + 1 in self.titles.verbs
+
+    def _in_address(self, phrase: Phrase) -> bool:
+        """Is a state named only to say where a place is ("in Astana, Kazakhstan, told …")?"""
+        if self.language != "en" or phrase.kind != "state" or phrase.first - 1 not in self._places:
+            return False
+        return self.gap(phrase.first - 1, phrase.first) == ","
 
     def _after_preposition(self, first: int, floor: int) -> bool:
         words, at = self.doc.tokens.words, first - 1

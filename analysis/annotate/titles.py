@@ -32,7 +32,7 @@ class Titles:
         self.key = f"kk-{doc.script}" if doc.language == "kk" else doc.language
         self._and = words_of("and", doc.language, doc.script)
         hits = doc.hits.get(LAYER, ())
-        self._verbs = {first for first, _, cue in hits if cue.kind in ("say", "act", "credit", "welcome")}
+        self.verbs = {first for first, _, cue in hits if cue.kind in ("say", "act", "credit", "welcome")}
         self.spans = self._find()
         self.starts = sorted(self.spans)
         self._bearers: dict[str, set[str]] = {}  # offices that the article gives to people
@@ -80,6 +80,16 @@ class Titles:
         covered, adjectives: tokens of the names of bodies, states and places, and of demonyms.
         """
         end, roles, bases = self.spans[begin]
+        inside = next(
+            (person for person in people if person.named and person.first < begin and end < person.last), None
+        )
+        if inside is not None:
+            # a further title in a chain; "Deputy Energy Minister" is a deputy minister, no lawmaker
+            if self.doc.tokens.words[begin - 1] == "deputy" and any(role.endswith("minister") for role in roles):
+                inside.roles, roles = inside.roles - {"lawmaker"}, frozenset({"deputy-minister"})
+            inside.roles |= roles
+            self._bearers.setdefault(inside.entities[0], set()).update(roles)
+            return True
         oblique = cases.title_oblique(self.key, self.doc.tokens.words[end], bases)
         owner = self._owner(begin, end, people, covered, adjectives)
         if owner is None or (end < owner.first and self._apart(begin, roles, oblique, owner)):
@@ -123,7 +133,7 @@ class Titles:
             return False
         linked = bool(between) and (self.language == "ru" or words[between[0]] in _LINKS)
         return len(plain) <= (_PLAIN_LINKED if linked else _PLAIN) and not any(
-            at in self._verbs or words[at] in self._and or words[at] in ("that", "who") for at in plain
+            at in self.verbs or words[at] in self._and or words[at] in ("that", "who") for at in plain
         )
 
     def _in_title(self, at: int) -> bool:

@@ -216,3 +216,39 @@ def test_an_expert_in_front_of_an_office_holder_speaks_of_him():
 )
 def test_a_sentence_that_continues_goes_on_with_the_speaker(language, text, speaker):
     check(language, text, [speaker] * 2)
+
+
+def test_a_quotation_behind_the_word_for_a_statement_needs_no_comma():
+    text = "Enerji Bakanlığından yapılan açıklamada “Saha açıldı, iş başladı. Üretim sürüyor” denildi."
+    check("tr", text, [MINISTRY[1]] * 2)
+
+
+def test_a_list_of_highlights_is_the_speech_it_comes_from():
+    speech = "Demir’in konuşmasından öne çıkanlar:\n\nYol uzun sürecek.\n\nKışın hava sert."
+    text = f"{speech}\n\nAyşe Demir, Bakü’yü ziyaret etti."
+    check("tr", text, ["ayse-demir"] * 3 + [NARRATOR])
+
+
+def test_the_head_of_state_of_a_report_is_that_of_its_language():
+    names = NAMES["kk"] | {"Ильхам Әлиев": (PERSON, "ilham-aliyev")}
+    text = "Қасым-Жомарт Тоқаев пен Ильхам Әлиев кездесті. Мемлекет басшысы жолдың маңызын атап өтті."
+    assert speakers(text, "kk", names) == [NARRATOR, "kassym-jomart-tokayev"]
+
+
+def test_a_state_behind_also_does_not_take_the_floor_from_a_person():
+    text = "Анна Берг өсімді атап өтті. Сондай-ақ Қазақстан жаңа жол салып жатқанын атап өтті."
+    check("kk", text, ["anna-berg"] * 2)
+
+
+def test_who_is_told_does_not_speak():
+    text = "Work is going on, Deputy Energy Minister Anna Berg, who took part in the forum, told Caspian News."
+    check("en", text, ["anna-berg"])
+
+
+def test_as_somebody_noted():
+    check("en", "Energy Minister Anna Berg arrived. As the minister noted, output will grow.", [NARRATOR, "anna-berg"])
+
+
+def test_a_deputy_minister_may_be_called_just_that():
+    text = "Deputy Energy Minister Anna Berg arrived. Output grows steadily, the deputy minister said."
+    check("en", text, [NARRATOR, "anna-berg"])
