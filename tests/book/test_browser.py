@@ -100,6 +100,8 @@ def test_axe_finds_nothing(book: Book, browser: Any, address: str, scheme: str, 
     for file in book.pages():
         page, _ = open_page(browser, f"{address}/{file.relative_to(book.html).as_posix()}", viewport=viewport,
                             color_scheme=scheme)
+        # colours fade in when the scheme is applied; what is judged is the page once it has settled
+        page.evaluate("Promise.allSettled(document.getAnimations().map(animation => animation.finished))")
         page.evaluate(axe)
         violations = page.evaluate(f"axe.run(document, {options}).then(result => result.violations)")
         page.close()
