@@ -15,9 +15,10 @@ from typing import Any
 from .. import knowledge
 from ..corpus import clean as cleaning
 from ..corpus import language as languages
+from ..errors import InputError
 from ..knowledge import FOLDER, wordlists
 from . import codes, quantities, quotes, sentences, tone, voices
-from .lexicon import Lexicon
+from .lexicon import Lexicon, PatternError
 from .links import KnownPeople
 from .mentions import MentionFinder
 from .model import Document
@@ -52,7 +53,10 @@ class Annotator:
         entries: list[tuple[str, str, Any]] = list(self.mentions.entries())
         for layer in _LAYERS:
             entries += layer.entries(language, script)
-        self.lexicon = Lexicon(entries, language, script)
+        try:
+            self.lexicon = Lexicon(entries, language, script)
+        except PatternError as error:
+            raise InputError(str(error), file=folder, remedy="Mend the pattern in the knowledge files") from None
 
     def document(
         self, id: str, text: str, kept: list[tuple[int, int]], date: str | None, folded: str | None = None
