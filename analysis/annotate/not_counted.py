@@ -19,6 +19,7 @@ _SHAPES = re.compile(
 _YEARS = range(1500, 2101)
 _DAYS = 31
 _DECADE = re.compile(r"\d{2,4}-?(?:s|х|е|лар|лер)$")
+_TURKISH_DECADE = re.compile(r"\d0(?:'?[lr][ai]r?|'?l[iuü])$")  # "90'lı yıllar", "90lar"
 _TURKISH_ORDINAL = re.compile(r"'(?:[iuü]?n?c[iuü])")
 _BROKEN = re.compile(r"\.\s+\d{1,3}\s?%")
 _LIST_OF_DAYS = 8  # words that "15, 16, 18 Aug" may take
@@ -67,6 +68,8 @@ def _ordinal(reader: NumberReader, number: Number, sentence: Sentence) -> bool:
         and reader.has(behind, "ordinal", sentence)
         and (joint or reader.unit(behind, sentence) is None)
     ):
+        return True
+    if reader.language == "tr" and _TURKISH_DECADE.search(reader.tokens.words[number.last]):
         return True
     if reader.language == "tr" and _TURKISH_ORDINAL.search(reader.tokens.words[number.last]):
         return True

@@ -186,7 +186,7 @@ class NumberReader:
             at = end + (spaced and text[end : end + 1] in (" ", "\u00a0"))
             if text.startswith(sign, at):
                 return at, at + len(sign), unit
-            for gap in (0, 1) if spaced else (0,):
+            for gap in (0, 1):
                 begin = start - gap - len(sign)
                 if begin >= 0 and text.startswith(sign, begin) and text[begin + len(sign) : start].strip() == "":
                     return begin, begin + len(sign), unit

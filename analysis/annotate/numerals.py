@@ -18,7 +18,14 @@ from pydantic import Field
 from ..knowledge.files import FOLDER, read_models
 from ..knowledge.schema import Language, Name, Strict
 from .speech import exact_slots
+from .text import fold, kazakh_latin
 
+#: Endings that make "of so many" of a unit; ı and i are one letter in folded text.
+_OF_SO_MANY = {
+    "tr": ("lık", "luk", "lük"),
+    "az": ("lıq", "lik", "luq", "lük"),
+    "kk": ("лық", "лік", "дық", "дік", "тық", "тік"),
+}
 NUMBER_LAYER, UNIT_LAYER = "number-word", "unit"
 Qualifier = Literal["exact", "more-than", "less-than", "about", "up-to"]
 
@@ -45,6 +52,8 @@ class NumberItem(Strict):
         "people",
         "half-year",
         "anniversary",
+        "verb",
+        "figure-word",
     ]
     patterns: list[Name] = Field(min_length=1)
     value: float | None = None
@@ -105,6 +114,27 @@ def signs(folder: Path = FOLDER) -> dict[str, Unit]:
     return {sign: Unit(item.unit, item.kind) for item in _units(folder) for sign in item.signs}
 
 
+@lru_cache(maxsize=4)
+def currencies(folder: Path = FOLDER) -> frozenset[str]:
+    """The units that are money."""
+    return frozenset(item.unit for item in _units(folder) if item.kind == "currency")
+
+
+@lru_cache(maxsize=16)
+def unit_words(language: str, script: str, folder: Path = FOLDER) -> frozenset[str]:
+    """The words for units as the data have them, folded: a word of a text that is none of them has an ending."""
+    words = {pattern.split()[-1] for item in _units(folder) for pattern in getattr(item, language)}
+    forms = {form.strip("=*") for word in words for form in word.split("|")}
+    return frozenset(fold(kazakh_latin(form) if (language, script) == ("kk", "latn") else form) for form in forms)
+
+
+def _adjectives(pattern: str, language: str) -> Iterator[str]:
+    """The adjective of a unit, "of so many": dolarlık, manatlıq, тонналық."""
+    *front, last = pattern.split()
+    if language in _OF_SO_MANY and last[0] != "=" and last[-1] != "*" and "|" not in last:
+        yield " ".join([*front, "=" + "|".join(last + ending for ending in _OF_SO_MANY[language])])
+
+
 def entries(language: str, script: str, folder: Path = FOLDER) -> Iterator[tuple[str, str, NumberWord | Unit]]:
     """(pattern, layer, payload) for the lexicon pass.
 
@@ -136,6 +166,9 @@ def entries(language: str, script: str, folder: Path = FOLDER) -> Iterator[tuple
     for unit in _units(folder):
         for pattern in getattr(unit, language):
             yield exact_slots(pattern), UNIT_LAYER, Unit(unit.unit, unit.kind)
+            if unit.kind in ("currency", "measure", "percent"):
+                for adjective in _adjectives(pattern, language):
+                    yield exact_slots(adjective), UNIT_LAYER, Unit(unit.unit, unit.kind)
 
 
 # --- digits --------------------------------------------------------------------------------------------------------

@@ -13,18 +13,16 @@ from pathlib import Path
 
 from ..knowledge import FOLDER
 from . import not_counted, numerals
+from .counted import Counted
 from .model import Document, Quantity, Sentence
+from .nouns import ADJECTIVES_BETWEEN, Nouns
 from .number_reader import Number, NumberReader
 from .numerals import NumberWord, Unit
 
 #: Kinds of number words with which a quantity may begin; the first ones say by themselves what they count.
 _EXPRESSIONS = ("half-year", "span", "compound", "factor", "fraction")
 _BEGINNING = frozenset({"numeral", "multiplier", *_EXPRESSIONS})
-_ADJECTIVES_BETWEEN = 3  # words between a number and the noun it counts
 _CUT = re.compile(r"(?<![\d.,])(\d{1,3})\.\s+$")  # "grew by 4." / "8%": a decimal point taken for a stop
-_RUSSIAN_ADJECTIVE = re.compile(r"(?:ых|их|ого|его|ой|ей|ые|ие|ым|им|ую)$")
-_STOP = re.compile(r"[,.;:!?()\[\]\"\n]|\s-\s")
-_WORDS_OF_WHAT = 6
 
 
 def entries(language: str, script: str, folder: Path = FOLDER) -> Iterator[tuple[str, str, NumberWord | Unit]]:
@@ -55,6 +53,9 @@ class _Finder:
 
     def __init__(self, doc: Document, reader: NumberReader) -> None:
         self.doc, self.tokens, self.language, self.reader = doc, doc.tokens, doc.language, reader
+        self.counted = Counted(doc, reader)
+        self.nouns = Nouns(doc, reader)
+        self.currencies = numerals.currencies()
         self.named = sorted(
             (mention.start, mention.end, mention.type) for mention in doc.mentions if mention.kind != "demonym"
         )
@@ -93,7 +94,7 @@ class _Finder:
             return None, at + 1
         found = next((item for kind in _EXPRESSIONS if (item := self.reader.word(at, kind)) is not None), None)
         if found is not None:
-            quantity, following = self._of_words(at, *found, sentence), found[0] + 1
+            quantity, following = self._of_words(at, *found, sentence, before), found[0] + 1
             while quantity is not None and following < sentence.last and self.tokens.starts[following] < quantity.end:
                 following += 1
             return quantity, following
@@ -133,7 +134,7 @@ class _Finder:
             last, qualifier = after[0], after[1].qualifier
             end, following = tokens.ends[last], last + 1
         if unit is None:
-            found = self._unit_behind(number, following, sentence)
+            found = self._unit_behind(number, following, sentence) if not self.nouns.declined(number) or after else None
             if found is not None:
                 last, unit = found
                 end, following = max(end, tokens.ends[last]), last + 1
@@ -160,17 +161,20 @@ class _Finder:
         value = number.value
         if unit is not None and unit.unit == "decades":
             value, unit = value * 10, Unit("years", "time")
+        if unit is None and number.scaled and before is not None and before.unit in self.currencies:
+            if self._bare(number, following, sentence):
+                unit = Unit(before.unit, "currency")  # "of $1.1 trillion, 70 billion"
         if unit is None:
             if number.digits:
-                unit = self._age(number) or self._noun(number, following, sentence)
+                unit = self._age(number) or self.nouns.noun(number, following, sentence)
             elif number.scaled or self._continues(number, sentence, before):
                 unit = Unit(before.unit, "count") if before is not None and not number.scaled else None
             else:
-                unit = self._counted(number, following, sentence)
+                unit = self.nouns.counted(number, following, sentence)
                 if unit is None:
                     return None, number.last + 1
             if unit is not None and unit.kind == "noun":
-                last = self._noun_end(following, sentence)
+                last = self.nouns.noun_end(following, sentence)
                 end, unit = max(end, tokens.ends[last]), Unit(unit.unit, "count")
         if unit is None and not number.scaled and self._in_pair_of_digits(number, sentence):
             return None, number.last + 1
@@ -180,15 +184,15 @@ class _Finder:
             self.reader.has(at, "people", sentence) for at in range(number.first - 5, number.last + 4)
         ):
             unit = Unit("people", "count")  # "a nation of 19 million"
-        what = self._what(start, end, sentence)
-        return Quantity(start, end, _rounded(value), unit.unit if unit else "", qualifier, what, rule=rule), max(
-            last, number.last
-        ) + 1
+        quantity = Quantity(start, end, _rounded(value), unit.unit if unit else "", qualifier, rule=rule)
+        noun = unit is not None and unit.kind == "count" and last > number.last
+        quantity.what = self.counted.what(quantity, unit.kind if unit else "", noun, sentence, before)
+        return quantity, max(last, number.last) + 1
 
     def _unit_behind(self, number: Number, at: int, sentence: Sentence) -> tuple[int, Unit] | None:
         """The unit behind a number: measures right behind it, counted nouns with adjectives between."""
         hyphen = at < sentence.last and self.reader.between(at - 1, at) == "-"
-        for distance in range(_ADJECTIVES_BETWEEN + 1):
+        for distance in range(ADJECTIVES_BETWEEN + 1):
             token = at + distance
             if (
                 token >= sentence.last
@@ -212,7 +216,7 @@ class _Finder:
         words = self.tokens.words
         if self.language == "en" and unit.kind == "measure" and last + 2 < sentence.last and words[last + 1] == "per":
             time = self.reader.unit(last + 2, sentence)
-            if time is not None and time[1].kind == "time":
+            if time is not None and time[1].unit in ("hours", "days", "minutes"):  # a year's tons are tons
                 return time[0], Unit(f"{unit.unit} per {words[last + 2]}", "measure")
         return last, unit
 
@@ -248,49 +252,6 @@ class _Finder:
             return Unit("years", "time")
         return None
 
-    def _noun(self, number: Number, at: int, sentence: Sentence) -> Unit | None:
-        """The noun that a number in digits counts, if one stands behind it."""
-        if (
-            at >= sentence.last
-            or self.reader.between(at - 1, at).strip(" ")
-            or self.reader.has(at, "no-unit", sentence)
-        ):
-            return None
-        last = self._noun_end(at, sentence)
-        word = self.doc.text[self.tokens.starts[last] : self.tokens.ends[last]]
-        return Unit(word.lower(), "noun") if word[:1].isalpha() and not word[:1].isupper() else None
-
-    def _noun_end(self, at: int, sentence: Sentence) -> int:
-        """Last token of the noun phrase behind a number: in English the first plural, elsewhere the next word."""
-        words = self.tokens.words
-        if self.language == "ru":
-            while (
-                at + 1 < sentence.last
-                and _RUSSIAN_ADJECTIVE.search(words[at])
-                and self.reader.between(at, at + 1) == " "
-            ):
-                at += 1
-            return at
-        if self.language != "en":
-            return at
-        for token in range(at, min(at + _ADJECTIVES_BETWEEN + 1, sentence.last)):
-            if self.reader.has(token, "no-unit", sentence) or (
-                token > at and self.reader.between(token - 1, token).strip(" -")
-            ):
-                break
-            if words[token].endswith("s") and not words[token].endswith(("ss", "us", "ous")):
-                return token
-        return at
-
-    def _counted(self, number: Number, at: int, sentence: Sentence) -> Unit | None:
-        """The noun that a number in words counts; none for "one", for "two-way" and for pairs like "two countries"."""
-        if number.value == 1 or at >= sentence.last or self.reader.between(at - 1, at) != " ":
-            return None
-        unit = self._noun(number, at, sentence) if self.tokens.words[at].isalpha() else None
-        if unit is not None and self.language == "en" and not unit.unit.endswith(("s", "n", "e")):
-            return None  # no plural
-        return unit
-
     def _counts(self, number: Number, unit: Unit | None, last: int, sentence: Sentence) -> bool:
         """Is it a count? Not "one", unless of a measure, and not two or "the three" of what is known to be so many."""
         measured = unit is not None and unit.kind in ("currency", "percent", "measure", "times")
@@ -311,13 +272,19 @@ class _Finder:
         while (
             known
             and at < sentence.last
-            and at <= number.last + _ADJECTIVES_BETWEEN
+            and at <= number.last + ADJECTIVES_BETWEEN
             and not self.reader.between(at - 1, at).strip(" -")
         ):
             if self.reader.has(at, "pair", sentence):
                 return False
             at += 1
         return True
+
+    def _bare(self, number: Number, at: int, sentence: Sentence) -> bool:
+        """Does a number with a multiplier count no noun of its own, so that the money before it goes on?"""
+        if self.nouns.declined(number):
+            return True
+        return at >= sentence.last or self.nouns.noun(number, at, sentence) is None
 
     def _in_pair_of_digits(self, number: Number, sentence: Sentence) -> bool:
         """A score ("3-1"): two numbers in digits that a hyphen joins and that count nothing."""
@@ -344,7 +311,9 @@ class _Finder:
 
     # --- expressions of several words ----------------------------------------------------------------------------
 
-    def _of_words(self, at: int, last: int, word: NumberWord, sentence: Sentence) -> Quantity | None:
+    def _of_words(
+        self, at: int, last: int, word: NumberWord, sentence: Sentence, before: Quantity | None
+    ) -> Quantity | None:
         """A factor, a fraction, a span of time or a compound ("tenfold", "half", "четверть века", "двухдневный")."""
         if word.kind == "half-year":
             return None
@@ -362,7 +331,10 @@ class _Finder:
             after = self.reader.qualifier_behind(last + 1, sentence)
             if after is not None:
                 end, qualifier = max(end, self.tokens.ends[after[0]]), after[1].qualifier
-        return Quantity(start, end, _rounded(value), unit, qualifier, self._what(start, end, sentence), rule=word.kind)
+        quantity = Quantity(start, end, _rounded(value), unit, qualifier, rule=word.kind)
+        kind = {"factor": "times", "fraction": ""}.get(word.kind, "time")
+        quantity.what = self.counted.what(quantity, kind, False, sentence, before)
+        return quantity
 
     def _fraction_of(self, at: int, percent: float, sentence: Sentence) -> tuple[int, float, str] | None:
         """The fraction of a multiplier or of a span of time ("half a million people", "yarım il"): end, value, unit."""
@@ -377,15 +349,6 @@ class _Finder:
         if unit is not None and unit[1].kind in ("time", "measure", "currency"):
             return self.tokens.ends[unit[0]], percent / 100, unit[1].unit
         return None
-
-    def _what(self, start: int, end: int, sentence: Sentence) -> str:
-        """A few words beside the quantity: those behind it, and in front of it where few are behind."""
-        text = self.doc.text
-        behind = _STOP.split(text[end : sentence.end], maxsplit=1)[0].split()[:_WORDS_OF_WHAT]
-        before = _STOP.split(text[sentence.start : start])[-1].split()
-        if self.language in ("az", "kk", "tr") or len(behind) < 3:
-            return " ".join(before[-_WORDS_OF_WHAT:] if len(before) > 1 else behind)
-        return " ".join(behind)
 
 
 def _rounded(value: float) -> float:

@@ -258,3 +258,90 @@ def test_a_mistake_in_the_unit_file_is_named_with_its_line(tmp_path):
     (tmp_path / "cues" / "numbers.yaml").write_text("- {language: en, kind: numeral, value: 2, patterns: [two]}\n")
     with pytest.raises(InputError, match=r"units\.yaml, line 2"):
         list(numerals.entries("en", "latn", tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("tr", "90'lı yılların başında yol açıldı."),
+        ("tr", "1990'lı yıllarda 2. Toplantı yapıldı."),
+        ("az", "90-cı illərdə yol açılıb."),
+        ("ru", "В 90-х годах, 11–12 марта, прошла 3-я встреча."),
+        ("kk", "90-жылдары жол ашылды."),
+        ("en", "On March 11-12 and in the 1990s it rained."),
+        ("en", "It opened in three quarters of 2017, a year and a half ago."),
+        ("en", "The site 7Caspian.az and @caspian24 told so."),
+    ],
+)
+def test_decades_second_days_and_digits_in_names_are_no_figures(language, text):
+    assert values(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "unit"),
+    [
+        ("tr", "Bu 2,4 milyar dolarlık bir proje.", "USD"),
+        ("az", "Bu, 500 milyon manatlıq layihədir.", "AZN"),
+        ("kk", "Бұл 300 мың тонналық терминал.", "tonnes"),
+        ("tr", "Alfabe 34 harften oluşuyor.", "letters"),
+        ("tr", "Burada 300 aileyi gördük.", "families"),
+        ("tr", "Orada 12 köpekten söz edildi.", "köpek"),
+        ("ru", "Поставки выросли до $ 300 млн.", "USD"),
+        ("en", "It ships 2 million tons per year.", "tonnes"),
+    ],
+)
+def test_endings_and_spaces_leave_the_unit_as_it_is(language, text, unit):
+    assert one(language, text)[2] == unit
+
+
+def test_a_bare_sum_goes_on_with_the_money_before_it():
+    text = "Bugün 1,1 trilyon dolarlık ticaretin sadece 70 milyarını kendi aramızda yapıyoruz."
+    assert [(q.value, q.unit) for q in found("tr", text)] == [(1.1e12, "USD"), (70e9, "USD")]
+    assert [q.unit for q in found("en", "It spent $5 billion on 20 million trees.")] == ["USD", "trees"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "It will fund 17 major road projects in Aktau.", ["major road projects in Aktau"]),
+        ("en", "They paid a two-day visit to Baku.", ["visit"]),
+        (
+            "en",
+            "The trade turnover of both states grew by 40% to reach $500 million.",
+            ["trade turnover of both states"] * 2,
+        ),
+        ("en", "The route carried 2 million tons of dry cargo last year.", ["dry cargo"]),
+        ("en", "They agreed to increase the trade turnover by 2-2.5 times.", ["trade turnover"] * 2),
+        ("en", "The line has a capacity of 2 GW.", ["capacity"]),
+        ("en", "The fund paid 170 billion tenge ($381 million) of dividends.", ["dividends"] * 2),
+        ("en", "The tax paid to the budget reached $3 million.", ["tax"]),
+        ("en", "In 2022, the amount of trade reached $3 million.", ["amount of trade"]),
+        ("en", "Trade stood at $3 million. This sum will reach $9 million.", ["Trade"] * 2),
+        ("en", "Exports grew by 7 percent, and in nine months they rose by 12 percent.", ["Exports", "", "Exports"]),
+        ("ru", "В прошлом году объем перевозок вырос на 62%.", ["объем перевозок"]),
+        ("ru", "По морю перевезено 300 тыс. тонн сухих грузов.", ["сухих грузов"]),
+        ("ru", "Внешняя торговля между странами более чем удвоилась.", ["Внешняя торговля между странами"]),
+        ("az", "2020-ci ildən bəri ticarət dövriyyəsi 5 dəfə artıb.", ["ticarət dövriyyəsi"]),
+        ("az", "Ölkə ərazisinin 96 faizi qazlaşdırılıb.", ["Ölkə ərazisinin"]),
+        ("kk", "Тауар айналымы 14,3%-ға артып, $529,4 млн-ды құрады.", ["Тауар айналымы"] * 2),
+        ("kk", "Құбырмен 1,4 млн тонна мұнай тасымалданды.", ["мұнай"]),
+        ("tr", "Ticaret hacmimiz 2019'da yaklaşık 4,5 milyar dolar oldu.", ["Ticaret hacmimiz"]),
+        ("tr", "Bu 2,4 milyar dolarlık bir demir yolu.", ["demir yolu"]),
+    ],
+)
+def test_what_is_counted_is_the_noun_phrase_nearest_by_grammar(language, text, expected):
+    assert [quantity.what for quantity in found(language, text)] == expected
+
+
+@pytest.mark.parametrize("language", ["en", "az", "ru", "kk", "tr"])
+def test_what_is_counted_is_never_another_figure(language):
+    text = {
+        "en": "Trade grew by 40% to $500 million, or 3 million tons, and 12 percent more.",
+        "az": "Ticarət 40 faiz artaraq 500 milyon dollara, yük 3 milyon tona çatıb.",
+        "ru": "Торговля выросла на 40%, до 500 млн долларов, а грузы до 3 млн тонн.",
+        "kk": "Сауда 40 пайызға артып, 500 миллион долларға, жүк 3 миллион тоннаға жетті.",
+        "tr": "Ticaret yüzde 40 artarak 500 milyon dolara, yük 3 milyon tona ulaştı.",
+    }[language]
+    found_here = found(language, text)
+    assert len(found_here) >= 3
+    assert not any(any(letter.isdigit() for letter in quantity.what) for quantity in found_here)
