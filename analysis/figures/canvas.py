@@ -32,6 +32,16 @@ class Head:
     footer: str = ""
 
 
+@dataclass(frozen=True)
+class Mark:
+    """Where a bar, a cell or a point stands: x and y of its upper left corner, width and height, as parts of the
+    sheet's width and height."""
+
+    row: str
+    column: str
+    box: tuple[float, float, float, float]
+
+
 @lru_cache(maxsize=8192)
 def width(text: str, points: float = style.BASE, weight: str = "normal") -> float:
     """Width of one line of text in inches."""
@@ -139,6 +149,7 @@ class Canvas:
         self.width, self.height = style.WIDTH, above + body + below
         self.top, self.bottom = above, below
         self.picture = Figure(figsize=(self.width, self.height), dpi=100)
+        self.picture.marks = []
         y = MARGIN
         for text, points, weight, colour, tall in (
             (title, style.LARGE, "bold", style.INK, heights[0]),
@@ -180,6 +191,12 @@ class Canvas:
         low, high = self.bottom + bottom, self.height - self.top - top
         return self.picture.add_axes(
             (left / self.width, low / self.height, (self.width - left - right) / self.width, (high - low) / self.height)
+        )
+
+    def mark(self, name: tuple[str, str], x: float, y: float, wide: float, tall: float) -> None:
+        """Notes where the mark of that row and column stands: inches from the sheet's left and from the body's top."""
+        self.picture.marks.append(
+            Mark(*name, (x / self.width, (self.top + y) / self.height, wide / self.width, tall / self.height))
         )
 
     def _key(self, lines: Sequence[Sequence[tuple[float, str, str]]], y: float) -> None:

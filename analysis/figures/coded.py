@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..measure import coding
+from ..measure import coding, evidence
 from ..measure.base import NARRATOR
 from ..measure.intervals import MINIMUM_UNITS, smallness
 from ..measure.wording import capital, count, listing
@@ -48,10 +48,11 @@ def by_group(t: Tables, axis: str, by: str, noun: str, limit: int = 40) -> Conte
     codes = [code for code in coding.codes_in(t, axis) if not flipped or code in present]
     named = dict(zip(data["code"], data["code_label"], strict=True))
     sizes = dict(zip(data["group"], data["of"], strict=True))
-    labels = {
+    labels = evidence.told_apart({
         group: "The outlets themselves" if group == NARRATOR else label
         for group, label in zip(data["group"], data["label"], strict=True)
-    }
+    })
+    words = {code: capital(named[code]) for code in codes}
     heads = [shapes.with_size(labels[group], sizes[group]) for group in groups]
     cells = {
         (code, group): (n, share)
@@ -67,10 +68,15 @@ def by_group(t: Tables, axis: str, by: str, noun: str, limit: int = 40) -> Conte
         if flipped:
             counts, shades = ([list(row) for row in zip(*grid, strict=True)] for grid in (counts, shades))
         texts = [[str(n or "") for n in row] for row in counts]
-        words = [capital(named[code]) for code in codes]
-        rows, columns = (heads, words) if flipped else (words, heads)
-        return shapes.matrix(head, rows, columns, texts, shades, colours=style.AXES[axis])
+        rows, columns = (heads, [*words.values()]) if flipped else ([*words.values()], heads)
+        return shapes.matrix(head, rows, columns, texts, shades, colours=style.AXES[axis], marks=marks)
 
+    marks = [*words.values()], [labels[group] for group in groups]
+    found = evidence.grouped(t, evidence.codes(t, axis), by)
+    found = found.assign(row=found["code"].map(words), column=found["group"].map(labels))
+    behind = evidence.behind(t, found, *marks)
+    if flipped:
+        marks, behind = marks[::-1], evidence.turned(behind)
     units, whole = len(every), len(t.sentences)
     leading, overall = _leading(data, every, labels), _overall(t, axis)
     absent = [named[code] for code in coding.codes_in(t, axis) if code not in present]
@@ -80,7 +86,7 @@ def by_group(t: Tables, axis: str, by: str, noun: str, limit: int = 40) -> Conte
         f"{smallness(t)}{_intervals(data)}{others(units - len(groups), noun)}"
     )
     alt = f"Matrix of {NOUN[axis]}s by {noun}. Most frequent: {leading}. {overall}"
-    return Content(data, caption, alt, f"{count(whole, 'sentence')}, {count(units, noun)}", draw)
+    return Content(data, caption, alt, f"{count(whole, 'sentence')}, {count(units, noun)}", draw, evidence=behind)
 
 
 def _leading(data: pd.DataFrame, groups: list[str], labels: dict[str, str], limit: int = 8) -> str:

@@ -1,4 +1,5 @@
-"""Every figure and table as files: ``<id>.svg .png .csv .json``, and ``manifest.json``.
+"""Every figure and table as files: ``<id>.svg .png .csv .json``, ``<id>.evidence.csv`` where it counts words of the
+articles, and ``manifest.json``.
 
 The same tables give the same bytes. Everything is rendered before anything is written, each file is put in place
 whole, and files of figures that an earlier export listed and this one no longer makes are removed.
@@ -13,17 +14,23 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..annotate.romanize import slug
 from ..errors import InputError
+from ..measure.evidence import counts
 from . import registry, style
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.figure import Figure as Picture
 
     from ..tables import Tables
     from .registry import Figure
 
 MANIFEST = "manifest.json"
 CSS_PIXELS = 96  # to the inch
+#: Columns of the files of evidence.
+EVIDENCE = ("row", "column", "anchor", "article", "label", "language", "sentence", "start", "end", "words",
+            "sentence_start", "sentence_end", "text")
 
 
 def files_of(figure: Figure, tables: Tables, dpi: int = style.DPI) -> dict[str, bytes]:
@@ -31,8 +38,11 @@ def files_of(figure: Figure, tables: Tables, dpi: int = style.DPI) -> dict[str, 
     content = figure.content(tables)
     about = metadata(figure, tables)
     files = {f"{figure.id}.csv": figure.csv(tables)}
+    if content.evidence is not None:
+        files[evidence_file(figure.id)] = evidence_csv(content.evidence, tables)
     if content.draw is not None:
         picture = figure.draw(tables)
+        about["marks"] = placed(picture, content.evidence)
         wide, tall = picture.get_size_inches()
         about |= {"width": round(wide * CSS_PIXELS), "height": round(tall * CSS_PIXELS)}
         files[f"{figure.id}.svg"] = style.to_svg(picture, figure.id, figure.title, content.alt)
@@ -41,6 +51,53 @@ def files_of(figure: Figure, tables: Tables, dpi: int = style.DPI) -> dict[str, 
         about |= table_parts(content.data if content.shown is None else content.shown, content.row_headers)
     files[f"{figure.id}.json"] = _json(about)
     return files
+
+
+def evidence_file(id: str) -> str:
+    """Name of the file that holds the words behind a figure's numbers."""
+    return f"{id}.evidence.csv"
+
+
+def evidence_csv(evidence: pd.DataFrame, tables: Tables) -> bytes:
+    """The words behind every mark as CSV, one line a thing counted, in the order of the figure.
+
+    ``row column anchor article label language sentence start end words sentence_start sentence_end text``. article: the
+    name of its file without the ending; sentence: counted from 1; start, end: code points of the raw text, of the
+    words that made it count and of the sentence; anchor: address of the mark on the figure's page.
+    """
+    anchor = anchors(evidence)
+    keys = ["doc_id", "sentence"]
+    spans = tables.sentences[[*keys, "start", "end", "text"]]
+    rows = evidence.merge(spans, on=keys, how="left", suffixes=("", "_sentence")).merge(
+        tables.articles[["doc_id", "label", "language", "text"]], on="doc_id", how="left", suffixes=("", "_raw"))
+    rows = rows.assign(
+        anchor=[anchor[key] for key in zip(rows["row"], rows["column"], strict=True)],
+        words=[raw[a:b] for raw, a, b in zip(rows["text_raw"], rows["start"], rows["end"], strict=True)],
+        sentence=rows["sentence"] + 1)
+    named = {"doc_id": "article", "start_sentence": "sentence_start", "end_sentence": "sentence_end"}
+    return rows.rename(columns=named)[list(EVIDENCE)].to_csv(index=False, lineterminator="\n").encode("utf-8")
+
+
+def anchors(evidence: pd.DataFrame) -> dict[tuple[str, str], str]:
+    """(row, column) → the mark's address on the figure's page, made of their names."""
+    found: dict[tuple[str, str], str] = {}
+    for row, column in zip(evidence["row"], evidence["column"], strict=True):
+        if (row, column) not in found:
+            address = "--".join(slug(part) for part in (row, column) if part)
+            taken = set(found.values())
+            found[row, column] = address if address not in taken else f"{address}-{len(found)}"
+    return found
+
+
+def placed(picture: Picture, evidence: pd.DataFrame | None) -> list[dict[str, Any]]:
+    """The marks of a picture that have evidence: row, column, n, anchor, and box (percent of the picture: left, top,
+    width, height)."""
+    if evidence is None:
+        return []
+    anchor, n = anchors(evidence), counts(evidence)
+    return [{"row": mark.row, "column": mark.column, "n": n[mark.row, mark.column],
+             "anchor": anchor[mark.row, mark.column], "box": [round(100 * part, 2) for part in mark.box]}
+            for mark in picture.marks if (mark.row, mark.column) in n]
 
 
 def metadata(figure: Figure, tables: Tables) -> dict[str, Any]:
@@ -58,6 +115,7 @@ def metadata(figure: Figure, tables: Tables) -> dict[str, Any]:
         "method": figure.method,
         "function": f"{figure.build.__module__}.{figure.build.__qualname__}",
         "empty": content.empty,
+        "evidence": 0 if content.evidence is None else len(content.evidence),
         "data_digest": figure.digest(tables),
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..measure import evidence
 from ..measure import tone as measure
 from ..measure.base import NARRATOR
 from ..measure.intervals import smallness
@@ -26,10 +27,10 @@ def _tone(t: Tables, by: str, noun: str, limit: int) -> Content:
     some(t.sentences, "there is no sentence")
     groups = list(articles(t)["doc_id"]) if by == "article" else list(dict.fromkeys(data["group"]))
     shown = groups[:limit]
-    labels = {
+    labels = evidence.told_apart({
         g: "The outlets themselves" if g == NARRATOR else label
         for g, label in zip(data["group"], data["label"], strict=True)
-    }
+    })
     cells = {(r.group, r.tone): r for r in data.itertuples()}
     order = {group: i for i, group in enumerate(groups)}
     data = data.sort_values("group", key=lambda c: c.map(order), kind="stable").reset_index(drop=True)
@@ -43,6 +44,7 @@ def _tone(t: Tables, by: str, noun: str, limit: int) -> Content:
                     for tone in (1, 0, -1)
                 ],
                 f"of {cells[g, 1].of}",
+                marks=[(labels[g], name) for name in TONE_NAMES.values()],
             )
             for g in shown
         ]
@@ -68,7 +70,12 @@ def _tone(t: Tables, by: str, noun: str, limit: int) -> Content:
         + ranked(positive, "label", lambda r: f"{r['n']} of {r['of']}", 5)
         + f". {summed}"
     )
-    return Content(data, caption, alt, f"{count(whole, 'sentence')}, {count(len(groups), noun)}", draw)
+    found = evidence.grouped(t, evidence.tones(t), by)
+    found = found.assign(row=found["group"].map(labels), column=found["tone"].map(TONE_NAMES))
+    behind = evidence.behind(t, found, [labels[g] for g in shown], [*TONE_NAMES.values()])
+    return Content(
+        data, caption, alt, f"{count(whole, 'sentence')}, {count(len(groups), noun)}", draw, evidence=behind
+    )
 
 
 @register("tone-by-article", "How well the reports speak", unit="share of each report's sentences", method=TONE_METHOD)

@@ -48,6 +48,7 @@ class Content:
     shown: a table as it stands on the page, if that is not the data as they stand.
     row_headers: how many leading columns of a table name the row.
     empty: the corpus has nothing to show here; the caption says why.
+    evidence: the words behind each mark (``measure.evidence``); None where the numbers count no words.
     """
 
     data: pd.DataFrame
@@ -58,6 +59,7 @@ class Content:
     shown: pd.DataFrame | None = None
     row_headers: int = 1
     empty: bool = False
+    evidence: pd.DataFrame | None = None
 
 
 @dataclass(frozen=True)

@@ -28,13 +28,14 @@ GAP = 0.1  # between label and mark
 class Row:
     """One row of bars: a label, its parts (value, colour, text inside the part or ""), and words behind the bar.
 
-    ``heading`` rows carry a label only.
+    ``heading`` rows carry a label only. ``marks`` are the names (row, column) of the parts in the figure's evidence.
     """
 
     label: str
     parts: Sequence[tuple[float, str, str]] = ()
     end: str = ""
     heading: bool = False
+    marks: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,10 @@ def bars(
         if row.heading:
             continue
         x, tall = 0.0, min(0.2, labels.heights[i] - 0.07)
-        for value, colour, text in row.parts:
+        for k, (value, colour, text) in enumerate(row.parts):
+            if value and k < len(row.marks):
+                y = labels.centres[i] - labels.heights[i] / 2
+                sheet.mark(row.marks[k], left + x * scale, y, value * scale, labels.heights[i])
             if value:
                 axes.barh(
                     labels.centres[i], value, left=x, height=tall, color=colour, edgecolor=style.CARD, linewidth=0.8
@@ -208,6 +212,7 @@ def matrix(
     key: Sequence[tuple[str, str]] = (),
     headings: Sequence[bool] = (),
     blank: Callable[[int, int], bool] = lambda i, j: False,
+    marks: tuple[Sequence[str], Sequence[str]] | None = None,
 ) -> Picture:
     """A matrix of numbers, each on a ground as dark as it is large.
 
@@ -219,6 +224,7 @@ def matrix(
     colours: one colour for all, or one a row.
     headings: rows that carry a label only.
     blank: cells (row, column) that do not exist, such as half of a symmetric matrix.
+    marks: names of rows and columns in the figure's evidence.
     """
     from matplotlib.patches import Rectangle
 
@@ -245,9 +251,12 @@ def matrix(
                 continue
             share = shades[i][j]
             ground = style.tint(colour, share) if share > 0 else style.CARD
+            y = labels.centres[i] - labels.heights[i] / 2
+            if marks and cells[i][j]:
+                sheet.mark((marks[0][i], marks[1][j]), left + j * cell, top + y, cell, labels.heights[i])
             axes.add_patch(
                 Rectangle(
-                    (j * cell + 0.01, labels.centres[i] - labels.heights[i] / 2 + 0.01),
+                    (j * cell + 0.01, y + 0.01),
                     cell - 0.02,
                     labels.heights[i] - 0.02,
                     facecolor=ground,
@@ -297,6 +306,7 @@ def dots(
     headings: Sequence[bool] = (),
     ends: tuple[str, Sequence[str]] | None = None,
     rings: bool = False,
+    marks: Sequence[Sequence[tuple[str, str]]] = (),
 ) -> Picture:
     """Dots on a scale, one row a label: each dot is (value, colour, text beside it).
 
@@ -308,6 +318,7 @@ def dots(
     zero: where stems start; None draws none.
     ends: heading and texts of a column at the right, one text a row.
     rings: dots of one row may stand on each other, so they are drawn open, and around one of another colour.
+    marks: names (row, column) of each row's dots in the figure's evidence; none where that has nothing to show.
     """
     bold = list(headings) or [False] * len(rows)
     labels = row_labels(rows, bold=bold)
@@ -331,6 +342,10 @@ def dots(
     for i, row in enumerate(values):
         for k, (x, colour, text) in enumerate(row):
             under = len({tint for at, tint, _ in row[:k] if abs(x - at) < 0.04 * unit} - {colour}) if rings else 0
+            if i < len(marks) and k < len(marks[i]):
+                tall = labels.heights[i]
+                centre = left + (x - low) / unit + edge
+                sheet.mark(marks[i][k], centre - tall / 2, top + labels.centres[i] - tall / 2, tall, tall)
             if zero is not None:
                 axes.plot([zero, x], [labels.centres[i]] * 2, color=colour, linewidth=1.6, solid_capstyle="butt")
             axes.plot(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..measure import coding, vocabulary
+from ..measure import coding, evidence, vocabulary
 from ..measure.base import LANGUAGES
 from ..measure.intervals import smallness
 from . import coded, shapes, style
@@ -79,7 +79,17 @@ def theme_by_frame(t: Tables) -> Content:
             [[str(n or "") for n in row] for row in counts],
             [[shade(n, largest) for n in row] for row in counts],
             colours=style.AXES["frame"],
+            marks=marks,
         )
+
+    words = {code: capital(label) for code, label in zip(data["theme"], data["theme_label"], strict=True)}
+    looks = {code: capital(label) for code, label in zip(data["frame"], data["frame_label"], strict=True)}
+    marks = [words[theme] for theme, _ in rows], [looks[frame] for frame in frames]
+    # what is marked in a sentence that carries both is the frame: the way of saying it
+    themes = coding.coded(t, "theme").assign(row=lambda d: d["code"].map(words))[["doc_id", "sentence", "row"]]
+    found = evidence.codes(t, "frame").assign(column=lambda d: d["code"].map(looks)).merge(
+        themes, on=["doc_id", "sentence"]
+    )
 
     best = data.sort_values(["n", "theme_label", "frame_label"], ascending=[False, True, True]).assign(
         pair=lambda d: d["theme_label"] + " as " + d["frame_label"]
@@ -96,7 +106,9 @@ def theme_by_frame(t: Tables) -> Content:
         + ranked(best, "pair", lambda r: f"{r['n']} of {r['of']} sentences", 5)
         + "."
     )
-    return Content(data, caption, alt, count(whole, "sentence"), draw)
+    return Content(
+        data, caption, alt, count(whole, "sentence"), draw, evidence=evidence.behind(t, found, *marks)
+    )
 
 
 @register(
@@ -132,10 +144,20 @@ def relation_vocabulary(t: Tables) -> Content:
         said = {"friendship": "feeling", "kinship": "kinship", "alliance": "obligation"}
         key = [(words, style.RELATION[family]) for family, words in said.items() if style.RELATION[family] in colours]
         return (
-            shapes.matrix(head, sizes, names, texts, shades, colours=style.RELATION["alliance"])
+            shapes.matrix(head, sizes, names, texts, shades, colours=style.RELATION["alliance"], marks=marks)
             if flipped
-            else shapes.matrix(head, names, sizes, texts, shades, colours=colours, key=key)
+            else shapes.matrix(head, names, sizes, texts, shades, colours=colours, key=key, marks=marks)
         )
+
+    words = {group: capital(labels[group]) for group in present}
+    found = vocabulary.relation_hits(t).drop_duplicates(["doc_id", "sentence", "group"])
+    found = found.assign(row=found["group"].map(words)).drop(columns="group")
+    found = evidence.grouped(t, found, "year")
+    found["column"] = found["group"].map({year: str(cells[present[0], year].label) for year in years})
+    marks = [*words.values()], [str(cells[present[0], year].label) for year in years]
+    behind = evidence.behind(t, found, *marks)
+    if flipped:
+        marks, behind = marks[::-1], evidence.turned(behind)
 
     absent = [labels[group] for group in labels if group not in present]
     found = [
@@ -156,7 +178,8 @@ def relation_vocabulary(t: Tables) -> Content:
     )
     alt = f"Matrix of word groups by year. {capital('; '.join(found))}."
     return Content(
-        data, caption, alt, f"{count(len(t.sentences), 'sentence')}, {count(len(t.articles), 'article')}", draw
+        data, caption, alt, f"{count(len(t.sentences), 'sentence')}, {count(len(t.articles), 'article')}", draw,
+        evidence=behind,
     )
 
 
@@ -183,6 +206,8 @@ def _forms(data, labels, present) -> str:
     "language; p by permuting articles, allowing for the number of words looked at. Names and stop words are left out.",
 )
 def distinctive_words(t: Tables) -> Content:
+    import pandas as pd
+
     languages = t.articles["language"].dropna().value_counts()
     if not len(languages):
         raise NothingToShow("no article has a known language")
@@ -230,7 +255,19 @@ def distinctive_words(t: Tables) -> Content:
             ends=("here | elsewhere", ends),
             key=key,
             axis="z (the further right, the more it sets the report apart)",
+            marks=marks,
         )
+
+    labels = evidence.told_apart({group: str(kept[group].iloc[0]["label"]) for group in shown})
+    marks = [mark for group in shown for mark in ([], *([(labels[group], form)] for form in kept[group]["form"]))]
+    spoken = [own.assign(column=own["form"])[["group", "word", "column"]] for own in map(kept.get, shown)]
+    said = evidence.grouped(t, vocabulary.occurrences(t, language), by).merge(pd.concat(spoken), on=["group", "word"])
+    behind = evidence.behind(
+        t,
+        said.assign(row=said["group"].map(labels)),
+        list(labels.values()),
+        list(dict.fromkeys(form for group in shown for form in kept[group]["form"])),
+    )
 
     first = kept[shown[0]].iloc[0]
     floor = float(found["p_floor"].min())
@@ -247,6 +284,5 @@ def distinctive_words(t: Tables) -> Content:
         f"and {first['n_rest']} times elsewhere.{doubt}{others(len(groups) - len(shown), noun)}"
     )
     alt = f"Dots of z-scores for the words of each {noun}. {named}."
-    return Content(
-        data, caption, alt, f"{count(int(languages[language]), 'article')} in {LANGUAGES.get(language, language)}", draw
-    )
+    n = f"{count(int(languages[language]), 'article')} in {LANGUAGES.get(language, language)}"
+    return Content(data, caption, alt, n, draw, evidence=behind)

@@ -80,6 +80,7 @@ framing     prevalence uncoded by_theme by_speaker pooled_and_mean compare overl
 vocabulary  stop_words(language) → frozenset of folded words
             words(t, language, by="all", names=False, stop=True) → group label word form forms n of share articles
               of_articles; inflected forms of one word are counted together and listed in forms
+            occurrences(t, language, names=False, stop=True) → doc_id sentence word start end
             distinctive(t, language, by="article", prior="corpus", …) → group label word form n of n_rest of_rest
               log_odds z articles of_articles dp p p_floor assignments prior
             log_odds(inside, outside, prior) → (δ, z) of arrays of counts
@@ -87,6 +88,10 @@ relations   relation_frames(t, by="year", frames=RELATION_FRAMES) → as coding.
             relation_words(t, by="year") → word_group group label n of share articles of_articles forms
             relation_hits(t) → doc_id sentence group start end form; word_groups() → {group: label noun words basis}
             (all re-exported by vocabulary)
+
+evidence    codes(t, axis), tones(t) → doc_id sentence code|tone start end; grouped(t, rows, by); whole_sentences(t, rows)
+            behind(t, found, rows, columns) → row column doc_id sentence start end; turned(evidence), counts(evidence)
+            told_apart(labels) → labels no two of which are the same
 
 intervals   clopper_pearson(n, of, level=.95), wilson(n, of, level=.95) → (low, high)
             bootstrap_share(counts, unit, strata=None, …) → Interval(estimate low high n unit method reason)

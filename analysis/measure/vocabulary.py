@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import combinations
 from math import comb
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.annotate.morphology import rules
 from analysis.annotate.text import fold, kazakh_latin, tokenize
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from analysis.tables import Tables
 
-__all__ = ["RELATION_FRAMES", "distinctive", "relation_frames", "relation_hits", "relation_words", "stop_words",
+__all__ = ["RELATION_FRAMES", "distinctive", "occurrences", "relation_frames", "relation_hits", "relation_words", "stop_words",
            "word_groups", "words"]
 
 #: Assignments of articles to groups up to which the null is enumerated; above, as many are drawn at random.
@@ -70,8 +70,19 @@ def _lower(word: str, language: str) -> str:
     return word.replace("I", "ı").replace("İ", "i").lower() if language in ("az", "tr") else word.lower()
 
 
-def _occurrences(t: Tables, language: str, names: bool, stop: bool) -> list[tuple[str, str, str]]:
-    """(article, folded word, word as written in lower case) of every counted word of the report texts."""
+class _Occurrence(NamedTuple):
+    """One counted word of a report: where it stands, folded, and as written in lower case."""
+
+    doc_id: str
+    sentence: int
+    start: int
+    end: int
+    word: str
+    written: str
+
+
+def _occurrences(t: Tables, language: str, names: bool, stop: bool) -> list[_Occurrence]:
+    """Every counted word of the report texts."""
     skip = stop_words(language) if stop else frozenset()
     hidden: dict[str, list[tuple[int, int]]] = defaultdict(list)
     if not names:
@@ -80,7 +91,7 @@ def _occurrences(t: Tables, language: str, names: bool, stop: bool) -> list[tupl
     own = t.articles.loc[t.articles["language"] == language]
     texts = dict(zip(own["doc_id"], own["text"], strict=True))
     out = []
-    for doc_id, start, end in t.sentences[["doc_id", "start", "end"]].itertuples(index=False):
+    for doc_id, number, start, end in t.sentences[["doc_id", "sentence", "start", "end"]].itertuples(index=False):
         if doc_id not in texts:
             continue
         text = texts[doc_id][start:end]
@@ -90,7 +101,7 @@ def _occurrences(t: Tables, language: str, names: bool, stop: bool) -> list[tupl
                 continue
             if any(x < start + b and start + a < y for x, y in hidden[doc_id]):
                 continue
-            out.append((doc_id, word, _lower(text[a:b], language)))
+            out.append(_Occurrence(doc_id, number, start + a, start + b, word, _lower(text[a:b], language)))
     return out
 
 
@@ -116,18 +127,32 @@ def _bases(vocabulary: set[str], language: str, script: str) -> dict[str, str]:
     return out
 
 
+def _words_to_bases(vocabulary: set[str], language: str) -> dict[str, str]:
+    cyrillic = language == "ru" or (language == "kk" and any("а" <= word[0] <= "я" for word in vocabulary))
+    return _bases(vocabulary, language, "cyrl" if cyrillic else "latn")
+
+
+def occurrences(t: Tables, language: str, names: bool = False, stop: bool = True) -> pd.DataFrame:
+    """``doc_id sentence word start end``: every word that ``words`` counts, where it stands in the raw text.
+
+    word: the identity under which it is counted there.
+    """
+    found = _occurrences(t, _one_language(language), names, stop)
+    base = _words_to_bases({one.word for one in found}, language)
+    rows = [one._asdict() | {"word": base[one.word]} for one in found]
+    return tidy(rows, {"doc_id": "object", "sentence": "int64", "word": "object", "start": "int64", "end": "int64"})
+
+
 def _counted(t: Tables, language: str, names: bool, stop: bool
              ) -> tuple[dict[str, Counter[str]], dict[str, str], dict[str, str]]:
     """Counts of words by article; the spelling to print for each word; its forms with their numbers."""
     found = _occurrences(t, language, names, stop)
-    vocabulary = {word for _, word, _ in found}
-    cyrillic = language == "ru" or (language == "kk" and any("а" <= word[0] <= "я" for word in vocabulary))
-    base = _bases(vocabulary, language, "cyrl" if cyrillic else "latn")
+    base = _words_to_bases({one.word for one in found}, language)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     forms: dict[str, Counter[str]] = defaultdict(Counter)
-    for doc_id, word, written in found:
-        counts[doc_id][base[word]] += 1
-        forms[base[word]][written] += 1
+    for one in found:
+        counts[one.doc_id][base[one.word]] += 1
+        forms[base[one.word]][one.written] += 1
     printed = {word: min((form for form in own if fold(form) == word), default=word,
                          key=lambda form, own=own: (-own[form], form)) for word, own in forms.items()}
     listed = {word: "; ".join(f"{form} {n}" for form, n in sorted(own.items(), key=lambda item: (-item[1], item[0])))

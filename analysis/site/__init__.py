@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Registers everything with Sphinx."""
-    from . import access, directives, execution, files, notebooks
+    from . import access, directives, execution, files, notebooks, pages
 
     app.connect("config-inited", _prepare)
-    for part in (execution, directives, files, notebooks, access):
+    for part in (execution, directives, files, pages, notebooks, access):
         part.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 

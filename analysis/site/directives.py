@@ -8,6 +8,7 @@ hold words of articles, so all of it enters the page as text nodes; none of it i
 from __future__ import annotations
 
 import json
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -18,7 +19,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -40,15 +41,35 @@ def setup(app: Sphinx) -> None:
 
 
 class Picture(nodes.image):
-    """An image that tells the browser its size (in CSS pixels) beforehand and is fetched when it comes into view."""
+    """An image that tells the browser its size (in CSS pixels) beforehand and is fetched when it comes into view.
+
+    Its bars, cells and points lead to the sentences they count (``marks``: HTML).
+    """
 
 
 def visit_picture(writer: Any, node: Picture) -> None:
     """Writes a ``Picture`` as HTML."""
     name = writer.builder.images[node["uri"]]
     source = f"{writer.builder.imgpath}/{name}"
-    writer.body.append(writer.emptytag(node, "img", "\n", src=source, alt=node["alt"], width=str(node["width"]),
-                                       height=str(node["height"]), loading="lazy", decoding="async"))
+    image = writer.emptytag(node, "img", "", src=source, alt=node["alt"], width=str(node["width"]),
+                            height=str(node["height"]), loading="lazy", decoding="async")
+    writer.body.append(f'<div class="corpus-picture">{image}{node["marks"]}</div>\n')
+
+
+def marks_html(record: Mapping[str, Any], page: str) -> str:
+    """Links over the marks of a picture, each to the sentences it counts on the figure's page at address ``page``.
+
+    They serve whoever points; who uses the keyboard or listens finds the same under the link to the page, so they are
+    left out of the order of tabs and of what is read aloud.
+    """
+    links = []
+    for mark in record.get("marks", ()):
+        box = ";".join(f"{side}:{part}%" for side, part in zip(("left", "top", "width", "height"), mark["box"],
+                                                               strict=True))
+        name = ", ".join(part for part in (mark["row"], mark["column"]) if part)
+        links.append(f'<a href="{escape(page)}#{escape(mark["anchor"])}" style="{box}" tabindex="-1" '
+                     f'title="{escape(name)}: {mark["n"]:,}"></a>')
+    return f'<div class="corpus-marks" aria-hidden="true">{"".join(links)}</div>' if links else ""
 
 
 def depart_picture(writer: Any, node: Picture) -> None:
@@ -88,6 +109,10 @@ class CorpusDirective(SphinxDirective):
     def notes(self, id: str, record: dict[str, Any], kinds: Sequence[str]) -> list[nodes.Node]:
         """The source line, and links to the files behind the element."""
         links = nodes.paragraph(classes=["corpus-files"])
+        page = "Numbers and sentences" if record.get("evidence") else "Numbers"
+        links += nodes.reference("", page, internal=True, refuri=published(self.env, page_of(id)),
+                                 reftitle=f"{record['title']}: {page.lower()}")
+        links += nodes.Text(" ")
         for kind in kinds:
             title = f"{record['title']}: {kind.upper()}"
             links += nodes.reference("", kind.upper(), internal=True, refuri=published(self.env, f"{id}.{kind}"),
@@ -102,7 +127,8 @@ class CorpusFigure(CorpusDirective):
     kind = "figure"
 
     def element(self, id: str, record: dict[str, Any]) -> nodes.Element:
-        image = Picture(uri=f"{FIGURES}/{id}.svg", alt=record["alt"], width=record["width"], height=record["height"])
+        image = Picture(uri=f"{FIGURES}/{id}.svg", alt=record["alt"], width=record["width"], height=record["height"],
+                        marks=marks_html(record, published(self.env, page_of(id))))
         figure = nodes.figure("", image, classes=["corpus-figure"])
         figure += nodes.caption("", "", nodes.Text(record["caption"]))
         figure += nodes.legend("", *self.notes(id, record, ("csv", "svg", "png", "json")))
@@ -151,7 +177,7 @@ class CorpusEntry(CorpusDirective):
         entry += title
         if record["kind"] == "figure":
             image = Picture(uri=f"{FIGURES}/{id}.svg", alt=record["alt"], width=record["width"],
-                            height=record["height"])
+                            height=record["height"], marks="")
             entry += nodes.figure("", image, classes=["corpus-figure"])
         counted = ". ".join(part for part in (f"n: {record['n']}", f"Unit: {record['unit']}", record["method"]) if part)
         entry += [nodes.paragraph("", counted), nodes.paragraph("", "", nodes.Text("Id: "), nodes.literal("", id))]
@@ -163,6 +189,11 @@ class CorpusEntry(CorpusDirective):
 def _row(cells: Sequence[str], numeric: Sequence[bool]) -> nodes.row:
     return nodes.row("", *(nodes.entry("", nodes.paragraph("", cell), classes=["number"] if number else [])
                            for cell, number in zip(cells, numeric, strict=True)))
+
+
+def page_of(id: str) -> str:
+    """The page of a figure below the published figures; a file, since a folder does not open from the disk."""
+    return f"{id}/index.html"
 
 
 def published(env: BuildEnvironment, name: str) -> str:

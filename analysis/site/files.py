@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> None:
     """Registers what is written beside the pages."""
     app.connect("builder-inited", forget_stamp)
-    app.connect("build-finished", publish_figures)
+    app.connect("html-collect-pages", publish_figures, priority=400)       # before their pages are put beside them
 
 
 def forget_stamp(app: Sphinx) -> None:
@@ -24,10 +24,11 @@ def forget_stamp(app: Sphinx) -> None:
     (Path(app.outdir) / STAMP).unlink(missing_ok=True)
 
 
-def publish_figures(app: Sphinx, exception: Exception | None) -> None:
-    """Copies the exported figures to ``figures/`` below the pages (``build-finished``)."""
+def publish_figures(app: Sphinx) -> list:
+    """Copies the exported figures to ``figures/`` below the pages (``html-collect-pages``); makes no page itself."""
     source = Path(app.srcdir) / FIGURES.strip("/")
-    if exception is None and app.builder.format == "html" and source.is_dir():
+    if source.is_dir():
         target = Path(app.outdir) / PUBLISHED
         shutil.rmtree(target, ignore_errors=True)
         shutil.copytree(source, target)
+    return []

@@ -15,7 +15,8 @@ HOSTILE = '<script>alert(1)</script> **bold** {eval}`1` [x](javascript:alert(1))
 
 FIGURE = {"id": "people", "kind": "figure", "title": "People", "caption": f"Who is named: {HOSTILE}", "n": "5 articles",
           "alt": f"Most often {HOSTILE}", "source": f"Source: {HOSTILE}", "unit": f"mentions {HOSTILE}",
-          "method": "Counted.", "width": 468, "height": 300}
+          "method": "Counted.", "width": 468, "height": 300, "evidence": 7,
+          "marks": [{"row": HOSTILE, "column": "\"><b>", "n": 7, "anchor": "who--what", "box": [1, 2, 3.5, 4]}]}
 TABLE = {"id": "counts", "kind": "table", "title": "Counts", "caption": HOSTILE, "source": "Source: here.", "n": "2",
          "unit": "", "method": "", "row_headers": 1, "columns": ["Who", HOSTILE, "Mentions"],
          "numeric": [False, False, True], "rows": [["Əliyev", HOSTILE, "1,234"], ["Тоқаев", "", "7"]]}
@@ -59,9 +60,18 @@ def test_figure_has_number_caption_source_size_and_alternative_text(tmp_path: Pa
 def test_files_behind_are_linked_under_the_published_addresses(tmp_path: Path) -> None:
     page, _ = build(tmp_path, "```{corpus-figure} people\n```\n\n```{corpus-table} counts\n```\n")
     assert [link["href"] for link in page.find(id="people").select(".corpus-files a")] == [
-        f"../figures/people.{kind}" for kind in ("csv", "svg", "png", "json")]
+        "../figures/people/index.html", *(f"../figures/people.{kind}" for kind in ("csv", "svg", "png", "json"))]
     assert [link["href"] for link in page.select(".corpus-table-with-notes .corpus-files a")] == [
-        "../figures/counts.csv", "../figures/counts.json"]
+        "../figures/counts/index.html", "../figures/counts.csv", "../figures/counts.json"]
+
+
+def test_a_mark_of_the_picture_leads_to_its_sentences(tmp_path: Path) -> None:
+    page, _ = build(tmp_path, "```{corpus-figure} people\n```\n")
+    link, = page.find(id="people").select(".corpus-marks a")
+    assert link["href"] == "../figures/people/index.html#who--what"
+    assert link["style"] == "left:1%;top:2%;width:3.5%;height:4%"
+    assert link["title"] == f'{HOSTILE}, "><b>: 7'
+    assert not page.find("b")
 
 
 def test_words_of_articles_are_never_markup(tmp_path: Path) -> None:
@@ -105,7 +115,7 @@ def test_entry_of_the_gallery_leads_to_where_the_figure_stands(tmp_path: Path) -
     assert figure.find("a", href="#people").text == "Fig. 1" and table.find("a", href="#counts").text == "Table 1"
     assert figure.img["alt"] == FIGURE["alt"] and not table.find("img")
     assert HOSTILE in figure.text and not figure.find_all(["script", "em"])
-    assert [link.text for link in table.select(".corpus-files a")] == ["CSV", "JSON"]
+    assert [link.text for link in table.select(".corpus-files a")] == ["Numbers", "CSV", "JSON"]
 
 
 @pytest.mark.parametrize("kind", ["figure", "table"])

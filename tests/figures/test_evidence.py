@@ -1,0 +1,88 @@
+"""From every mark of a picture back to the raw articles, and counted again there."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from analysis import pipeline
+from analysis.figures import all_figures, export, get
+from analysis.measure import evidence
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+#: Figure → (the columns of its data that name row and column of a mark, the column that holds its number).
+COUNTED = {
+    "themes-by-article": ("code_label", "label", "n"), "themes-by-year": ("code_label", "label", "n"),
+    "themes-by-outlet": ("code_label", "label", "n"), "frames-by-article": ("code_label", "label", "n"),
+    "theme-by-frame": ("theme_label", "frame_label", "n"), "distinctive-words": ("label", "form", "n"),
+    "relation-vocabulary": ("word_group_label", "label", "n")}
+
+
+@pytest.fixture(scope="module")
+def t():
+    return pipeline.load(SEEDS.parent)
+
+
+def with_evidence():
+    """Ids of the figures that count words of the articles."""
+    t = pipeline.load(SEEDS.parent)
+    return [figure.id for figure in all_figures() if figure.content(t).evidence is not None]
+
+
+def rows_of(figure, t):
+    return list(csv.DictReader(io.StringIO(export.evidence_csv(figure.content(t).evidence, t).decode())))
+
+
+@pytest.mark.parametrize("id", with_evidence())
+def test_the_words_of_the_file_stand_in_the_raw_article(t, id):
+    rows = rows_of(get(id), t)
+    assert rows
+    for row in rows:
+        raw = (SEEDS / f"{row['article']}.txt").read_text(encoding="utf-8")
+        assert raw[int(row["start"]):int(row["end"])] == row["words"] != ""
+        assert raw[int(row["sentence_start"]):int(row["sentence_end"])] == row["text"]
+        assert int(row["sentence_start"]) <= int(row["start"]) < int(row["end"]) <= int(row["sentence_end"])
+
+
+@pytest.mark.parametrize("id", COUNTED)
+def test_every_number_is_as_many_rows(t, id):
+    row, column, n = COUNTED[id]
+    content = get(id).content(t)
+    counted = Counter((a.lower(), b.lower()) for a, b in zip(content.evidence["row"], content.evidence["column"],
+                                                             strict=True))
+    shown = {(str(r[row]).lower(), str(r[column]).lower()): r[n] for r in content.data.to_dict("records") if r[n]}
+    if id == "distinctive-words":           # the data hold more words than the picture
+        shown = {key: shown[key] for key in counted}
+    assert shown == counted
+
+
+@pytest.mark.parametrize("id", [id for id in with_evidence() if get(id).kind == "figure"])
+def test_every_mark_of_the_picture_has_its_words_and_the_other_way_round(t, id):
+    figure = get(id)
+    marks = figure.draw(t).marks
+    names = [(mark.row, mark.column) for mark in marks]
+    assert len(set(names)) == len(names)
+    assert set(names) == set(evidence.counts(figure.content(t).evidence))
+    for mark in marks:
+        left, top, wide, tall = mark.box
+        assert 0 <= left < left + wide <= 1.001 and 0 <= top < top + tall <= 1.001 and wide > 0.004 and tall > 0.004
+
+
+@pytest.mark.parametrize("id", with_evidence())
+def test_addresses_of_marks_are_plain_and_different(t, id):
+    found = export.anchors(get(id).content(t).evidence)
+    assert len(set(found.values())) == len(found)
+    assert all(anchor.replace("-", "").isalnum() and anchor.isascii() for anchor in found.values())
+
+
+def test_a_cell_of_themes_by_speaker_is_recounted_from_the_tables(t):
+    content = get("themes-by-speaker").content(t)
+    codes = t.codes.loc[t.codes["axis"] == "theme"]
+    spoken = codes.merge(t.voices, on=["doc_id", "sentence"])
+    of = spoken.loc[spoken["speaker"] == "kassym-jomart-tokayev"].drop_duplicates(["doc_id", "sentence", "code"])
+    own = content.evidence.loc[content.evidence["row"] == "Kassym-Jomart Tokayev"]
+    assert len(own) == len(of) > 3
