@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..measure import entities as entity_measure
-from ..measure import vocabulary
-from ..measure.base import LANGUAGES
+from ..measure import evidence, vocabulary
+from ..measure.base import LANGUAGES, selected
 from . import places, style
 from .common import count, cut, listing, others, ranked, some, type_key
 from .registry import Content, register
@@ -36,7 +36,7 @@ def entity_cloud(t: Tables) -> Content:
         for name, n in zip(names, top["n"], strict=True):
             words[name] = words.get(name, 0) + int(n)
         colours = {name: style.TYPES.get(kind, style.INK) for name, kind in zip(names, top["type"], strict=True)}
-        return places.cloud(head, words, colours, key=type_key(top["type"]))
+        return places.cloud(head, words, colours, key=type_key(top["type"]), names={name: name for name in names})
 
     languages = [LANGUAGES.get(code, str(code)) for code in t.articles["language"].dropna().value_counts().index]
     total = int(every["of"].iloc[0])
@@ -47,7 +47,12 @@ def entity_cloud(t: Tables) -> Content:
         f"{int(top['n'].min())}." + others(len(every) - len(top), "entity")
     )
     alt = f"Word cloud of entities. Largest: {ranked(top, 'name', lambda r: count(int(r['n']), 'mention'), 6)}."
-    return Content(every, caption, alt, f"{count(total, 'mention')} of {count(len(every), 'entity')}", draw)
+    rows = selected(t)
+    rows = rows.assign(row=rows["entity"].map(dict(zip(top["entity"], names, strict=True))))
+    behind = evidence.behind(t, rows.dropna(subset="row"), list(dict.fromkeys(names)))
+    return Content(
+        every, caption, alt, f"{count(total, 'mention')} of {count(len(every), 'entity')}", draw, evidence=behind
+    )
 
 
 def _words(t: Tables, language: str) -> Content:
@@ -76,7 +81,11 @@ def _words(t: Tables, language: str) -> Content:
 
     def draw(head):
         return places.cloud(
-            head, dict(zip(top["form"], (int(n) for n in top["n"]), strict=True)), colours, key=relation
+            head,
+            dict(zip(top["form"], (int(n) for n in top["n"]), strict=True)),
+            colours,
+            key=relation,
+            names={form: form for form in top["form"]},
         )
 
     total = int(every["of"].iloc[0])
@@ -95,7 +104,12 @@ def _words(t: Tables, language: str) -> Content:
         )
         + "."
     )
-    return Content(every, caption, alt, f"{count(total, 'content word')} in {count(len(own), 'article')}", draw)
+    rows = vocabulary.occurrences(t, language)
+    rows = rows.assign(row=rows["word"].map(dict(zip(top["word"], top["form"], strict=True)))).dropna(subset="row")
+    behind = evidence.behind(t, rows, list(top["form"]))
+    return Content(
+        every, caption, alt, f"{count(total, 'content word')} in {count(len(own), 'article')}", draw, evidence=behind
+    )
 
 
 def _family(forms: str, group_of: Mapping[str, str]) -> str:

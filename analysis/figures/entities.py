@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..measure import entities as measure
+from ..measure import evidence
+from ..measure.base import LANGUAGES, UNKNOWN, selected
 from . import places, shapes, style
 from .common import (
     MANY,
@@ -32,6 +34,24 @@ METHOD = (
     "linked to one entity, whatever the language or spelling."
 )
 NONE = "no person, state, place or body is named in the articles"
+KEYS = ["doc_id", "sentence"]
+
+
+def _mentions(t: Tables, names: dict[str, str]):
+    """The mentions of the entities named, ``row`` being the entity's name, ``label`` its article's."""
+    rows = selected(t)
+    rows = rows.loc[rows["entity"].isin(names)]
+    return rows.assign(row=rows["entity"].map(names), label=rows["doc_id"].map(_labels(t)))
+
+
+def _labels(t: Tables) -> dict[str, str]:
+    """Labels by article, no two the same."""
+    return evidence.told_apart(dict(zip(t.articles["doc_id"], t.articles["label"], strict=True)))
+
+
+def _names(top) -> dict[str, str]:
+    """Names by entity, no two the same."""
+    return evidence.told_apart(dict(zip(top["entity"], top["name"], strict=True)))
 
 
 @register("entities-by-article", "Who and what is named, article by article", unit=UNIT, method=METHOD)
@@ -48,6 +68,12 @@ def entities_by_article(t: Tables) -> Content:
     docs, labels = list(shown["doc_id"]), list(shown["label"])
     colours = [style.TYPES.get(kind, style.INK) for kind in top["type"]]
     counts = [[cells[e, d] for d in docs] for e in ids]
+    found = _mentions(t, _names(top))
+    found = found.loc[found["doc_id"].isin(docs)].assign(column=lambda d: d["label"])
+    marks = [*_names(top).values()], [_labels(t)[d] for d in docs]
+    behind = evidence.behind(t, found, *marks)
+    if many:
+        marks, behind = marks[::-1], evidence.turned(behind)
 
     def draw(head):
         if many:
@@ -59,6 +85,7 @@ def entities_by_article(t: Tables) -> Content:
                 [[str(n or "") for n in row] for row in flipped],
                 [[shade(n, largest) for n in row] for row in flipped],
                 colours=style.TYPES["COUNTRY"],
+                marks=marks,
             )
         return shapes.matrix(
             head,
@@ -68,6 +95,7 @@ def entities_by_article(t: Tables) -> Content:
             [[shade(n, largest) for n in row] for row in counts],
             colours=colours,
             key=type_key(top["type"]),
+            marks=marks,
         )
 
     total, rest = int(every["of"].iloc[0]), every.iloc[len(top) :]
@@ -86,7 +114,8 @@ def entities_by_article(t: Tables) -> Content:
         f"Matrix of mentions. Most often named: {ranked(top, 'name', lambda r: spread(r), 4)}. "
         f"In all, {count(total, 'mention')} of {count(len(every), 'entity')} in {count(len(order), 'article')}.{tail}"
     )
-    return Content(data, caption, alt, f"{count(total, 'mention')} in {count(len(order), 'article')}", draw)
+    n = f"{count(total, 'mention')} in {count(len(order), 'article')}"
+    return Content(data, caption, alt, n, draw, evidence=behind)
 
 
 def spread(row) -> str:
@@ -98,6 +127,9 @@ def spread(row) -> str:
 def people_mentioned(t: Tables) -> Content:
     people = some(measure.frequencies(t, types=("PERSON",)), "no person is named in the articles")
     top = people.head(25)
+    names, ways = _names(top), ("by name", "by office")
+    found = _mentions(t, names)
+    found = found.assign(column=[ways[kind == "role"] for kind in found["kind"]])
 
     def draw(head):
         rows = []
@@ -108,6 +140,7 @@ def people_mentioned(t: Tables) -> Content:
                     p.name,
                     [(p.names + p.demonyms, colour, ""), (p.roles, style.tint(colour, 0.45), "")],
                     f"{p.n} in {count(p.articles, 'article')}",
+                    marks=[(names[p.entity], way) for way in ways],
                 )
             )
         key = state_key(top["state"], t.name)
@@ -120,7 +153,9 @@ def people_mentioned(t: Tables) -> Content:
         f"colour is the state a person serves.{others(len(people) - len(top), 'person')}"
     )
     alt = f"Bars of mentions for {count(len(top), 'person')}. Named most: {ranked(top, 'name', spread, 4)}."
-    return Content(people, caption, alt, f"{count(total, 'mention')} of {count(len(people), 'person')}", draw)
+    n = f"{count(total, 'mention')} of {count(len(people), 'person')}"
+    behind = evidence.behind(t, found, [*names.values()], ways)
+    return Content(people, caption, alt, n, draw, evidence=behind)
 
 
 @register("entity-spellings", "One name, many spellings", kind="table", unit=UNIT, method=METHOD)
@@ -168,7 +203,12 @@ def entity_spellings(t: Tables) -> Content:
         + ranked(most, "name", lambda r: str(int(r["forms"])))
         + "."
     )
-    return Content(rows, caption, alt, f"{count(len(rows), 'form')} of {count(len(order), 'entity')}", shown=shown)
+    names = _names(top)
+    found = _mentions(t, names)
+    found = found.assign(column=found["language"].map(lambda code: LANGUAGES.get(code, UNKNOWN)))
+    behind = evidence.behind(t, found, [*names.values()], [*dict.fromkeys([*languages, UNKNOWN])])
+    n = f"{count(len(rows), 'form')} of {count(len(order), 'entity')}"
+    return Content(rows, caption, alt, n, shown=shown, evidence=behind)
 
 
 @register(
@@ -184,9 +224,12 @@ def prominence(t: Tables) -> Content:
     # in most articles first, then in most sentences: who is prominent over the corpus, not who opens one report
     top = every.sort_values(["articles", "n", "leads", "name"], ascending=[False, False, False, True]).head(16)
     own = data[data["entity"].isin(set(top["entity"]))].reset_index(drop=True)
+    names = _names(top)
+    first_mentions = _mentions(t, names).sort_values("start", kind="stable").drop_duplicates(["doc_id", "entity"])
 
     def draw(head):
         first = own.groupby("entity")["first"].apply(list)
+        where = own.assign(label=own["doc_id"].map(_labels(t))).groupby("entity")["label"].apply(list)
         colours = dict(zip(top["entity"], (style.TYPES.get(kind, style.INK) for kind in top["type"]), strict=True))
         values = [
             [(min(max(place, 0.0), 1.0), colours[entity], "") for place in first[entity]] for entity in top["entity"]
@@ -201,6 +244,7 @@ def prominence(t: Tables) -> Content:
             rings=True,
             axis="place in the report",
             key=type_key(top["type"]),
+            marks=[[(names[entity], label) for label in where[entity]] for entity in top["entity"]],
         )
 
     leads = top.sort_values(["leads", "first", "name"], ascending=[False, True, True])
@@ -223,9 +267,11 @@ def prominence(t: Tables) -> Content:
         )
         + "."
     )
-    return Content(
-        own, caption, alt, f"{len(own)} pairs of entity and article in {count(len(t.articles), 'article')}", draw
+    n = f"{len(own)} pairs of entity and article in {count(len(t.articles), 'article')}"
+    behind = evidence.behind(
+        t, first_mentions.assign(column=first_mentions["label"]), [*names.values()], [*_labels(t).values()]
     )
+    return Content(own, caption, alt, n, draw, evidence=behind)
 
 
 @register(
@@ -263,7 +309,15 @@ def co_occurrence(t: Tables) -> Content:
             shades,
             colours=style.TYPES["COUNTRY"],
             blank=lambda i, j: j > i,
+            marks=marks,
         )
+
+    called = _names(top)
+    marks = [called[entity] for entity in ids[1:]], [called[entity] for entity in ids[:-1]]
+    place = {name: i for i, name in enumerate(called.values())}
+    own = _mentions(t, called).sort_values("start", kind="stable").drop_duplicates([*KEYS, "entity"])
+    both = own.merge(own[[*KEYS, "row"]].rename(columns={"row": "column"}), on=KEYS)
+    both = both.loc[both["row"].map(place) > both["column"].map(place)]
 
     of = int(pairs["of"].iloc[0])
     best = pairs.iloc[0]
@@ -277,7 +331,7 @@ def co_occurrence(t: Tables) -> Content:
         + ranked(pairs.assign(pair=pairs["a_name"] + " with " + pairs["b_name"]), "pair", lambda r: f"{r['n']} of {of}")
         + " sentences."
     )
-    return Content(data, caption, alt, f"{count(of, 'sentence')}", draw)
+    return Content(data, caption, alt, f"{count(of, 'sentence')}", draw, evidence=evidence.behind(t, both, *marks))
 
 
 @register(
@@ -333,7 +387,13 @@ def dispersion(t: Tables) -> Content:
             colours=[style.TYPES.get(kind, style.INK) for kind in top["type"]],
             key=type_key(top["type"]),
             note=note,
+            names=([*names.values()], [_labels(t)[doc_id] for doc_id in order["doc_id"]]),
         )
+
+    names = _names(top)
+    found = _mentions(t, names)
+    found = found.loc[found["doc_id"].isin(column)].assign(column=lambda d: d["label"])
+    behind = evidence.behind(t, found, [*names.values()], [_labels(t)[doc_id] for doc_id in order["doc_id"]])
 
     everywhere = top[top["range"] == top["of_articles"]]
     even = top.sort_values(["dp", "name"])
@@ -349,4 +409,5 @@ def dispersion(t: Tables) -> Content:
         + ranked(even, "name", lambda r: f"{r['range']} of {count(int(r['of_articles']), 'article')}, DP {r['dp']:.2f}")
         + "."
     )
-    return Content(data, caption, alt, f"{count(len(data), 'mention')} in {count(len(order), 'article')}", draw)
+    n = f"{count(len(data), 'mention')} in {count(len(order), 'article')}"
+    return Content(data, caption, alt, n, draw, evidence=behind)

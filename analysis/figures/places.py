@@ -90,10 +90,12 @@ def strips(
     colours: Sequence[str],
     key: Sequence[tuple[str, str]] = (),
     note: str = "",
+    names: tuple[Sequence[str], Sequence[str]] | None = None,
 ) -> Picture:
     """Where in each column's text (0 its start, 1 its end) each row occurs: a short stroke for each occurrence.
 
-    Columns are named by numbers, which the note below explains with the names.
+    Columns are named by numbers, which the note below explains with the names. ``names``: names of rows and columns in
+    the figure's evidence.
     """
     labels = row_labels(rows, room=1.55)
     left = MARGIN + labels.wide + GAP
@@ -112,6 +114,9 @@ def strips(
             sheet.text(left + (j + 0.5) * cell, sheet.top, name, points=style.SMALL, align="center")
     for (i, j), places in marks.items():
         half = labels.heights[i] / 2 - 0.045
+        if names and places:
+            y = top + labels.centres[i] - labels.heights[i] / 2
+            sheet.mark((names[0][i], names[1][j]), left + j * cell, y, cell, labels.heights[i])
         at = [j + (1 - share) / 2 + share * (0.03 + 0.94 * place) for place in places]
         axes.vlines(at, labels.centres[i] - half, labels.centres[i] + half, color=colours[i], linewidth=1.7)
     for spine in axes.spines.values():
@@ -123,12 +128,18 @@ def strips(
 
 
 def cloud(
-    head: Head, words: Mapping[str, float], colours: Mapping[str, str], *, key: Sequence[tuple[str, str]] = ()
+    head: Head,
+    words: Mapping[str, float],
+    colours: Mapping[str, str],
+    *,
+    key: Sequence[tuple[str, str]] = (),
+    names: Mapping[str, str] | None = None,
 ) -> Picture:
     """Words in sizes that follow their counts, upright, as outlines that stay sharp at any size.
 
     The layout is the wordcloud package's with a fixed seed, on a sheet made as tall as it takes to place every word in
     its due size: type that grows with the square root of the count, so that it is the inked area that compares.
+    ``names``: words in the picture and their names in the figure's evidence.
     """
     from matplotlib.patches import PathPatch
     from matplotlib.transforms import Affine2D
@@ -148,6 +159,9 @@ def cloud(
         move = Affine2D().scale(1, -1).translate(x - box.x0, y + box.y1)
         patch = PathPatch(outline.transformed(move), facecolor=colours.get(word, style.INK), edgecolor="none")
         patch.set_gid(f"word-{word}")
+        if names and word in names:
+            wide_, tall_ = box.width / _PIXELS, box.height / _PIXELS
+            sheet.mark((names[word], ""), MARGIN + x / _PIXELS, y / _PIXELS, wide_, tall_)
         axes.add_patch(patch)
     return sheet.picture
 

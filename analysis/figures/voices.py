@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..measure import entities as entity_measure
+from ..measure import evidence
 from ..measure import voices as measure
-from ..measure.base import NARRATOR, sentence_groups
+from ..measure.base import NARRATOR, selected, sentence_groups, voiced
 from . import shapes, style
 from .common import articles, capital, count, listing, of_all, others, percent, ranked, shade, share, some, state_key
 from .registry import Content, NothingToShow, register
@@ -22,6 +23,13 @@ METHOD = (
 )
 NARRATOR_LABEL = "The outlets themselves"
 NOBODY = "no sentence is attributed to a speaker"
+KEYS = ["doc_id", "sentence"]
+WAYS = ("with quoted words", "in other words")
+
+
+def _labels(t: Tables) -> dict[str, str]:
+    """Labels by article, no two the same."""
+    return evidence.told_apart(dict(zip(t.articles["doc_id"], t.articles["label"], strict=True)))
 
 
 @register("who-is-heard", "Who is heard", unit="sentences attributed to each speaker", method=METHOD)
@@ -40,12 +48,16 @@ def who_is_heard(t: Tables) -> Content:
                     (s.n - s.quoted, style.SPEECH["reported"], str(s.n - s.quoted or "")),
                 ],
                 f"{s.n} in {count(s.articles, 'article')}",
+                marks=[(names[s.speaker], way) for way in WAYS],
             )
             for s in top.itertuples()
         ]
         rows += [
             shapes.Row(
-                NARRATOR_LABEL, [(s.n, style.SPEECH["narrator"], str(s.n))], f"{s.n} in {count(s.articles, 'article')}"
+                NARRATOR_LABEL,
+                [(s.n, style.SPEECH["narrator"], str(s.n))],
+                f"{s.n} in {count(s.articles, 'article')}",
+                marks=[(NARRATOR_LABEL, WAYS[1])],
             )
             for s in outlet.itertuples()
         ]
@@ -56,6 +68,12 @@ def who_is_heard(t: Tables) -> Content:
         ]
         return shapes.bars(head, rows, key=key)
 
+    names = evidence.told_apart(dict(zip(top["speaker"], top["name"], strict=True))) | {NARRATOR: NARRATOR_LABEL}
+    said = evidence.whole_sentences(t, voiced(t).merge(t.sentences[[*KEYS, "quoted"]], on=KEYS))
+    said = said.assign(
+        row=said["speaker"].map(names),
+        column=[WAYS[who == NARRATOR or not own] for who, own in zip(said["speaker"], said["quoted"], strict=True)],
+    )
     total, quoted = int(data["of"].iloc[0]), int(speakers["quoted"].sum())
     told = int(outlet["n"].sum())
     first = top.iloc[0]
@@ -70,7 +88,8 @@ def who_is_heard(t: Tables) -> Content:
         + f". The outlets' own voice: {of_all(told, total, 'sentence')}. With quoted words: "
         f"{count(quoted, 'sentence')}."
     )
-    return Content(data, caption, alt, f"{count(total, 'sentence')} in {count(len(t.articles), 'article')}", draw)
+    n = f"{count(total, 'sentence')} in {count(len(t.articles), 'article')}"
+    return Content(data, caption, alt, n, draw, evidence=evidence.behind(t, said, [*names.values()], WAYS))
 
 
 @register(
@@ -82,13 +101,19 @@ def voice_shares_by_article(t: Tables) -> Content:
     shown = order.head(40)
     present = list(dict.fromkeys(data["voice"]))
     colours = {voice: colour for voice, colour, _ in _palette(t, present)}
+    labels, sides = _labels(t), {voice: name for voice, _, name in _palette(t, present)}
+    found = evidence.whole_sentences(t, _voices(t))
+    found = found.assign(row=found["doc_id"].map(labels), column=found["voice"].map(sides))
+    behind = evidence.behind(t, found, [labels[doc_id] for doc_id in shown["doc_id"]], [*sides.values()])
 
     def draw(head):
         rows = []
         for article in shown.itertuples():
             own = data[data["doc_id"] == article.doc_id]
             parts = [(r.share, colours[r.voice], str(r.n)) for r in own.itertuples()]
-            rows.append(shapes.Row(article.label, parts, f"of {int(own['of'].iloc[0])}" if len(own) else "no sentence"))
+            end = f"of {int(own['of'].iloc[0])}" if len(own) else "no sentence"
+            marks = [(labels[article.doc_id], name) for name in own["name"]]
+            rows.append(shapes.Row(article.label, parts, end, marks=marks))
         return shapes.bars(head, rows, key=[(label, colour) for _, colour, label in _palette(t, present)], whole=1.0)
 
     told = data[data["voice"] == NARRATOR].sort_values(["share", "label"], ascending=[False, True])
@@ -111,7 +136,8 @@ def voice_shares_by_article(t: Tables) -> Content:
         + ranked(told, "label", lambda r: percent(r["share"]), 5)
         + "."
     )
-    return Content(data, caption, alt, f"{count(total, 'sentence')} in {count(len(order), 'article')}", draw)
+    n = f"{count(total, 'sentence')} in {count(len(order), 'article')}"
+    return Content(data, caption, alt, n, draw, evidence=behind)
 
 
 def _palette(t: Tables, present: list[str]) -> list[tuple[str, str, str]]:
@@ -125,10 +151,8 @@ def _palette(t: Tables, present: list[str]) -> list[tuple[str, str, str]]:
     return [row for row in fixed + rest if row[0] in present]
 
 
-def _voice_shares(t: Tables) -> pd.DataFrame:
-    """``doc_id label voice name n of share``: each sentence once, by its speakers' state ("several" if they differ)."""
-    import pandas as pd
-
+def _voices(t: Tables) -> pd.DataFrame:
+    """``doc_id sentence voice``: each sentence once, by its speakers' state ("several" if they differ)."""
     groups = sentence_groups(t, "speaker_state")
     groups["group"] = groups["group"].map(
         lambda state: state if state in style.STATES or state == NARRATOR else "other"
@@ -136,7 +160,14 @@ def _voice_shares(t: Tables) -> pd.DataFrame:
     sides = groups.groupby(["doc_id", "sentence"])["group"].agg(
         lambda own: own.iloc[0] if own.nunique() == 1 else "several"
     )
-    rows = sides.rename("voice").reset_index()
+    return sides.rename("voice").reset_index()
+
+
+def _voice_shares(t: Tables) -> pd.DataFrame:
+    """``doc_id label voice name n of share``: sentences of each article by voice."""
+    import pandas as pd
+
+    rows = _voices(t)
     n = rows.groupby(["doc_id", "voice"]).size()
     of = rows["doc_id"].value_counts()
     named = {voice: label for voice, _, label in _palette(t, list(rows["voice"].unique()))}
@@ -164,6 +195,8 @@ def _voice_shares(t: Tables) -> pd.DataFrame:
     method=METHOD,
 )
 def heard_and_mentioned(t: Tables) -> Content:
+    import pandas as pd
+
     named = some(entity_measure.frequencies(t, types=("PERSON",)), "no person is named in the articles")
     spoken = measure.heard(t).set_index("speaker")["n"]
     data = (
@@ -196,7 +229,17 @@ def heard_and_mentioned(t: Tables) -> Content:
             colours=colours,
             headings=bold,
             key=state_key((r.state for _, rows in groups for r in rows.itertuples()), t.name),
+            marks=([part for _, rows in groups for part in ("", *(names[e] for e in rows["entity"]))], sides),
         )
+
+    names = evidence.told_apart(
+        {r.entity: r.name for _, rows in groups for r in rows.itertuples()}
+    )
+    sides = ["named in", "speaks in"]
+    mentions = selected(t).sort_values("start", kind="stable").drop_duplicates([*KEYS, "entity"])
+    spoken_in = evidence.whole_sentences(t, voiced(t)).rename(columns={"speaker": "entity"})
+    found = pd.concat([mentions.assign(column=sides[0]), spoken_in.assign(column=sides[1])])
+    found = found.assign(row=found["entity"].map(names)).dropna(subset="row")
 
     left = len(heard) + len(silent) - sum(len(rows) for _, rows in groups)
     caption = (
@@ -216,7 +259,8 @@ def heard_and_mentioned(t: Tables) -> Content:
         + (ranked(silent, "name", lambda r: f"named in {r['named_in']}", 5) if len(silent) else "nobody")
         + "."
     )
-    return Content(data, caption, alt, f"{count(len(data), 'person')} in {count(len(t.articles), 'article')}", draw)
+    n = f"{count(len(data), 'person')} in {count(len(t.articles), 'article')}"
+    return Content(data, caption, alt, n, draw, evidence=evidence.behind(t, found, [*names.values()], sides))
 
 
 @register(
@@ -251,7 +295,16 @@ def speakers_about_whom(t: Tables) -> Content:
             [[shade(n, int(data["n"].max())) for n in row] for row in counts],
             colours=[style.state_colour(s.state) for s in spoken.itertuples()],
             key=state_key(spoken["state"], t.name),
+            marks=marks,
         )
+
+    who = evidence.told_apart(dict(zip(spoken["speaker"], spoken["name"], strict=True)))
+    whom = evidence.told_apart(dict(zip(targets["entity"], targets["entity_name"], strict=True)))
+    marks = [*who.values()], [*whom.values()]
+    found = selected(t).sort_values("start", kind="stable").drop_duplicates([*KEYS, "entity"])
+    found = found.merge(voiced(t), on=KEYS)
+    found = found.loc[found["speaker"] != found["entity"]]
+    found = found.assign(row=found["speaker"].map(who), column=found["entity"].map(whom))
 
     best = pairs.sort_values(["n", "name", "entity_name"], ascending=[False, True, True]).assign(
         pair=lambda d: d["name"] + " on " + d["entity_name"]
@@ -272,4 +325,5 @@ def speakers_about_whom(t: Tables) -> Content:
         alt,
         f"{count(int(spoken['n'].sum()), 'attributed sentence')} of {count(len(spoken), 'speaker')}",
         draw,
+        evidence=evidence.behind(t, found, *marks),
     )

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
     from analysis.tables import Tables
 
-__all__ = ["RELATION_FRAMES", "distinctive", "occurrences", "relation_frames", "relation_hits", "relation_words", "stop_words",
-           "word_groups", "words"]
+__all__ = ["RELATION_FRAMES", "distinctive", "occurrences", "relation_frames", "relation_hits", "relation_words",
+           "stop_words", "word_groups", "words"]
 
 #: Assignments of articles to groups up to which the null is enumerated; above, as many are drawn at random.
 EXACT_UP_TO = 5000

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 ROWS, SENTENCES = 300, 50
 #: Columns of numbers that fit side by side; more are listed one below the other.
 COLUMNS = 20
-_NAMES = {"csv": "The numbers (CSV)", "evidence.csv": "The sentences behind them (CSV)", "svg": "Picture for print (SVG)",
-          "png": "Picture for slides (PNG)", "json": "Caption, source and description (JSON)"}
+_NAMES = {"csv": "The numbers (CSV)", "evidence.csv": "The sentences behind them (CSV)",
+          "svg": "Picture for print (SVG)", "png": "Picture for slides (PNG)",
+          "json": "Caption, source and description (JSON)"}
 
 
 def setup(app: Sphinx) -> None:

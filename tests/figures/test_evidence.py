@@ -19,7 +19,9 @@ COUNTED = {
     "themes-by-article": ("code_label", "label", "n"), "themes-by-year": ("code_label", "label", "n"),
     "themes-by-outlet": ("code_label", "label", "n"), "frames-by-article": ("code_label", "label", "n"),
     "theme-by-frame": ("theme_label", "frame_label", "n"), "distinctive-words": ("label", "form", "n"),
-    "relation-vocabulary": ("word_group_label", "label", "n")}
+    "relation-vocabulary": ("word_group_label", "label", "n"), "entities-by-article": ("name", "label", "n"),
+    "co-occurrence": ("b_name", "a_name", "n"), "voice-shares-by-article": ("label", "name", "n"),
+    "speakers-about-whom": ("name", "entity_name", "n")}
 
 
 @pytest.fixture(scope="module")
@@ -52,9 +54,11 @@ def test_the_words_of_the_file_stand_in_the_raw_article(t, id):
 def test_every_number_is_as_many_rows(t, id):
     row, column, n = COUNTED[id]
     content = get(id).content(t)
-    counted = Counter((a.lower(), b.lower()) for a, b in zip(content.evidence["row"], content.evidence["column"],
-                                                             strict=True))
-    shown = {(str(r[row]).lower(), str(r[column]).lower()): r[n] for r in content.data.to_dict("records") if r[n]}
+    key = sorted if id == "co-occurrence" else list         # whose pairs have no order
+    counted = Counter(tuple(key((a.lower(), b.lower()))) for a, b in zip(
+        content.evidence["row"], content.evidence["column"], strict=True))
+    shown = {tuple(key((str(r[row]).lower(), str(r[column]).lower()))): r[n]
+             for r in content.data.to_dict("records") if r[n]}
     if id == "distinctive-words":           # the data hold more words than the picture
         shown = {key: shown[key] for key in counted}
     assert shown == counted
@@ -63,13 +67,14 @@ def test_every_number_is_as_many_rows(t, id):
 @pytest.mark.parametrize("id", [id for id in with_evidence() if get(id).kind == "figure"])
 def test_every_mark_of_the_picture_has_its_words_and_the_other_way_round(t, id):
     figure = get(id)
-    marks = figure.draw(t).marks
-    names = [(mark.row, mark.column) for mark in marks]
+    behind = figure.content(t).evidence
+    marks = export.placed(figure.draw(t), behind)
+    names = [(mark["row"], mark["column"]) for mark in marks]
     assert len(set(names)) == len(names)
-    assert set(names) == set(evidence.counts(figure.content(t).evidence))
+    assert {name: mark["n"] for name, mark in zip(names, marks, strict=True)} == evidence.counts(behind)
     for mark in marks:
-        left, top, wide, tall = mark.box
-        assert 0 <= left < left + wide <= 1.001 and 0 <= top < top + tall <= 1.001 and wide > 0.004 and tall > 0.004
+        left, top, wide, tall = mark["box"]
+        assert 0 <= left < left + wide <= 100.1 and 0 <= top < top + tall <= 100.1 and wide > 0.4 and tall > 0.4
 
 
 @pytest.mark.parametrize("id", with_evidence())
