@@ -9,7 +9,7 @@ from ..measure.base import NARRATOR
 from ..measure.intervals import MINIMUM_UNITS, smallness
 from ..measure.wording import capital, count, listing
 from . import shapes, style
-from .common import MANY, articles, of_all, others, shade, some
+from .common import MANY, articles, of_all, others, shade, some, without_sentence
 from .registry import Content, NothingToShow
 
 if TYPE_CHECKING:
@@ -42,12 +42,12 @@ def by_group(t: Tables, axis: str, by: str, noun: str, limit: int = 40) -> Conte
     present = set(data.loc[data["n"] > 0, "code"])
     if not present:
         raise NothingToShow(f"no sentence carries a {NOUN[axis]}")
-    every = list(dict.fromkeys(data["group"]))
+    sizes = dict(zip(data["group"], data["of"], strict=True))
+    every = [group for group, n in sizes.items() if n]      # a group without a sentence cannot be compared
     groups = every[:limit]
     flipped = by == "speaker" or len(groups) > MANY
     codes = [code for code in coding.codes_in(t, axis) if not flipped or code in present]
     named = dict(zip(data["code"], data["code_label"], strict=True))
-    sizes = dict(zip(data["group"], data["of"], strict=True))
     labels = evidence.told_apart({
         group: "The outlets themselves" if group == NARRATOR else label
         for group, label in zip(data["group"], data["label"], strict=True)
@@ -63,7 +63,7 @@ def by_group(t: Tables, axis: str, by: str, noun: str, limit: int = 40) -> Conte
         counts = [[cells[code, group][0] for group in groups] for code in codes]
         # a speaker's shares rest on a handful of sentences: one of one would be the darkest
         measured = 0 if by == "speaker" else 1
-        largest = max(cells[code, group][measured] for code in codes for group in groups if sizes[group])
+        largest = max(cells[code, group][measured] for code in codes for group in groups)
         shades = [[shade(cells[code, group][measured], largest) for group in groups] for code in codes]
         if flipped:
             counts, shades = ([list(row) for row in zip(*grid, strict=True)] for grid in (counts, shades))
@@ -84,6 +84,7 @@ def by_group(t: Tables, axis: str, by: str, noun: str, limit: int = 40) -> Conte
         f"Sentences that carry each {NOUN[axis]}, by {noun}; in brackets all sentences of the {noun}, and the darker "
         f"the cell, the {'more they are' if by == 'speaker' else 'larger their share'}. {overall}{_absent(absent)} "
         f"{smallness(t)}{_intervals(data)}{others(units - len(groups), noun)}"
+        f"{without_sentence(labels[group] for group, n in sizes.items() if not n)}"
     )
     alt = f"Matrix of {NOUN[axis]}s by {noun}. Most frequent: {leading}. {overall}"
     return Content(data, caption, alt, f"{count(whole, 'sentence')}, {count(units, noun)}", draw, evidence=behind)

@@ -33,6 +33,7 @@ __all__ = [
     "some",
     "state_key",
     "type_key",
+    "without_sentence",
 ]
 
 #: Above this many articles a matrix has them as rows.
@@ -99,6 +100,12 @@ def cap(rows: pd.DataFrame, limit: int, noun: str) -> tuple[pd.DataFrame, str]:
 def others(left: int, noun: str) -> str:
     """What is left out, as " 3 other people are not shown.", or nothing."""
     return "" if left <= 0 else f" {capital(count(left, 'other ' + noun))} {'is' if left == 1 else 'are'} not shown."
+
+
+def without_sentence(labels: Iterable[str]) -> str:
+    """That these groups cannot be compared, as " No sentence to compare: AzerNews 2020.", or nothing."""
+    named = listing(labels, limit=12)
+    return f" No sentence to compare: {named}." if named else ""
 
 
 def shade(value: float, largest: float) -> float:

@@ -9,7 +9,7 @@ from ..measure import tone as measure
 from ..measure.base import NARRATOR
 from ..measure.intervals import smallness
 from . import coded, shapes, style
-from .common import articles, count, of_all, others, ranked, some
+from .common import articles, count, of_all, others, ranked, some, without_sentence
 from .registry import Content, register
 
 if TYPE_CHECKING:
@@ -26,13 +26,16 @@ def _tone(t: Tables, by: str, noun: str, limit: int) -> Content:
     data = some(measure.counts(t, by), "there is no sentence")
     some(t.sentences, "there is no sentence")
     groups = list(articles(t)["doc_id"]) if by == "article" else list(dict.fromkeys(data["group"]))
+    sizes = dict(zip(data["group"], data["of"], strict=True))
+    empty = [g for g in groups if not sizes[g]]
+    groups = [g for g in groups if sizes[g]]
     shown = groups[:limit]
     labels = evidence.told_apart({
         g: "The outlets themselves" if g == NARRATOR else label
         for g, label in zip(data["group"], data["label"], strict=True)
     })
     cells = {(r.group, r.tone): r for r in data.itertuples()}
-    order = {group: i for i, group in enumerate(groups)}
+    order = {group: i for i, group in enumerate(groups + empty)}
     data = data.sort_values("group", key=lambda c: c.map(order), kind="stable").reset_index(drop=True)
 
     def draw(head):
@@ -40,7 +43,7 @@ def _tone(t: Tables, by: str, noun: str, limit: int) -> Content:
             shapes.Row(
                 labels[g],
                 [
-                    (cells[g, tone].share if cells[g, tone].of else 0, style.TONES[tone], str(cells[g, tone].n or ""))
+                    (cells[g, tone].share, style.TONES[tone], str(cells[g, tone].n or ""))
                     for tone in (1, 0, -1)
                 ],
                 f"of {cells[g, 1].of}",
@@ -63,7 +66,7 @@ def _tone(t: Tables, by: str, noun: str, limit: int) -> Content:
     )
     caption = (
         f"Sentences by tone, for each {noun}; numbers are sentences. {summed} "
-        f"{smallness(t)}{others(len(groups) - len(shown), noun)}"
+        f"{smallness(t)}{others(len(groups) - len(shown), noun)}{without_sentence(labels[g] for g in empty)}"
     )
     alt = (
         f"Stacked bars of shares by {noun}. Largest share of sentences that speak well: "

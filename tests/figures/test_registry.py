@@ -18,7 +18,8 @@ PUBLISHED = """
     people-mentioned prominence relation-vocabulary scores-by-code scores-by-layer scores-by-type
     speakers-about-whom theme-baselines theme-by-frame theme-vocabulary-cloud-az theme-vocabulary-cloud-en
     themes-by-article themes-by-outlet themes-by-speaker themes-by-year tone-baselines tone-by-article
-    tone-by-speaker tone-confusion validation validation-errors voice-shares-by-article who-is-heard
+    tone-by-speaker tone-confusion themes-compared frames-compared tone-compared tone-speaker-target
+    validation validation-errors voice-shares-by-article who-is-heard
 """
 
 
