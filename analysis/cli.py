@@ -1,4 +1,4 @@
-"""The command line: ``python -m analysis annotate | book | evaluate``."""
+"""The command line: ``python -m analysis annotate | align | book | evaluate``."""
 
 from __future__ import annotations
 
@@ -24,13 +24,15 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help="""How the press writes about Kazakhstan–Azerbaijan relations: annotate reports, measure how good the
-    annotation is, build the book.
+    annotation is, build the book, cite its figures.
 
     \b
     Examples:
       python -m analysis annotate seeds --output seeds.jsonl
+      python -m analysis align english.txt azerbaijani.txt --output pairs.jsonl
       python -m analysis evaluate seeds/gold.jsonl --by language
       python -m analysis book
+      python -m analysis cite themes-by-article
 
     Reports may be in English, Azerbaijani, Russian, Kazakh (either script) and Turkish.""",
 )
@@ -87,6 +89,34 @@ def annotate(
     count = write_jsonl(records(read_inputs(inputs)), output)
     if output != "-":
         typer.echo(f"{count} {'article' if count == 1 else 'articles'} → {output}", err=True)
+
+
+@app.command()
+def align(
+    a: Annotated[str, typer.Argument(metavar="A", help="One article: a .txt file, or a .jsonl file with one line.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="The other, in the same language or another.")],
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is standard output.")
+    ] = "-",
+) -> None:
+    """Lay two articles side by side, sentence by sentence, and write one JSON object a step.
+
+    Each line has the sentences of both sides as "a" and "b", lists of [start, end] that count the characters of the raw
+    text; one of them is empty where a sentence stands alone. "score" runs from 0 to 1, and "evidence" says by kind
+    what the two have in common: entities, figures, dates, speakers, themes, words that mean the same or sound alike.
+    Nothing is translated. FILE appears when all is done, or not at all.
+
+    \b
+    Examples:
+      python -m analysis align english.txt azerbaijani.txt --output pairs.jsonl
+      python -m analysis align one.txt two.txt | head -3
+    """
+    from .alignment.files import aligned
+    from .exchange import write_jsonl
+
+    count = write_jsonl(aligned(a, b), output)
+    if output != "-":
+        typer.echo(f"{count} {'step' if count == 1 else 'steps'} → {output}", err=True)
 
 
 @app.command()
@@ -159,6 +189,44 @@ def evaluate(
         typer.echo(json.dumps(scores, ensure_ascii=False, indent=1))
     else:
         _show(groups, full)
+
+
+@app.command()
+def cite(
+    figure: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="Id of a figure or table; without it, the book.")
+    ] = None,
+    style: Annotated[
+        str, typer.Option("--style", "-s", metavar="STYLE", help="apa, chicago, bibtex, ris, csl-json or all.")
+    ] = "all",
+    root: Annotated[Path, typer.Option("--root", metavar="FOLDER", help="The folder with CITATION.cff and seeds/.")]
+    = ROOT,
+) -> None:
+    """Show how to cite the book, or one of its figures and tables.
+
+    A citation names the version, the commit, the articles' digest and the dates of the first and the last of them.
+
+    \b
+    Examples:
+      python -m analysis cite themes-by-article
+      python -m analysis cite themes-by-article --style bibtex >> references.bib
+      python -m analysis cite
+    """
+    from . import citing, pipeline
+    from .figures import get
+    from .tables import corpus_of
+
+    if style not in ("all", *citing.STYLES):
+        raise InputError(f"there is no style “{style}”", place="--style",
+                         remedy=f"Use one of {', '.join(citing.STYLES)} or all")
+    found = get(figure) if figure else None
+    cited = citing.of_book(root, corpus_of(pipeline.load(root)))
+    if found:
+        cited = citing.of_figure(cited, {"id": found.id, "title": found.title, "kind": found.kind})
+    if style != "all":
+        typer.echo(citing.STYLES[style](cited).rstrip())
+        return
+    typer.echo("\n\n".join(f"{name}\n{make(cited).rstrip()}" for name, make in citing.STYLES.items()))
 
 
 def _show(groups: dict[str, Group], full: bool) -> None:

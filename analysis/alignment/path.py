@@ -1,9 +1,10 @@
 """Which sentences of two reports belong together.
 
 Reports of one event mostly keep its order. So the best alignment that never crosses itself is found first, by dynamic
-programming over sentences left alone, pairs, and runs of up to three sentences (Gale & Church 1993, with the evidence of
-``likeness`` in the place of lengths). Then sentences that both sides still have alone are paired across it, where the
-evidence pays for the crossing. Where the surest pairs show that the two do not keep one order, order counts for nothing.
+programming over sentences left alone, pairs, and runs of up to three sentences (Gale & Church 1993, with the evidence
+of ``likeness`` in the place of lengths). Then sentences that both sides still have alone are paired across it, where
+the evidence pays for the crossing. Where the surest pairs show that the two do not keep one order, it counts for
+nothing.
 """
 
 from __future__ import annotations
@@ -18,10 +19,11 @@ from .model import Link, Match, Step, Unit
 
 #: Weight of evidence that a pair must reach; at it, the score is one half.
 THRESHOLD = 1.0
-_SHAPES = {(1, 1): 0.0, (1, 2): 0.8, (2, 1): 0.8, (2, 2): 2.0, (1, 3): 1.6, (3, 1): 1.6}     # what they cost
+_SHAPES = {(1, 1): 0.0, (1, 2): 1.6, (2, 1): 1.6, (2, 2): 4.0, (1, 3): 3.2, (3, 1): 3.2}     # what they cost
 _OWN = 0.7              # weight of the links that each sentence of a run must bring itself
 _PROMISING = -2.5       # of a single pair, below which no run is tried with it
 _CROSSING = 1.5         # what a pair off the path costs
+_BESIDE = 0.4           # how much of the evidence on its neighbours speaks for a pair off the path
 _ANCHOR = 3.0           # weight of evidence from which a mutually best pair shows the order
 _IN_ORDER = 0.7         # share of pairs of anchors in the same order from which there is one
 _FEWEST_ANCHORS = 3
@@ -130,12 +132,18 @@ class Aligner:
         score = 1.0 if found.weight >= _SAME else 1 / (1 + math.exp(THRESHOLD - weight))
         return Step(a, b, score, found.links, crossing)
 
+    def _moved(self, i: int, j: int) -> float:
+        """The evidence on a pair off the path: what moved, mostly moved with its neighbours."""
+        beside = [self.single[k][m] for k, m in ((i - 1, j - 1), (i + 1, j + 1))
+                  if 0 <= k < len(self.a) and 0 <= m < len(self.b)]
+        return self.single[i][j] + _BESIDE * math.fsum(min(max(weight, 0.0), _ANCHOR) for weight in beside)
+
     def _crossed(self, steps: list[Step]) -> list[Step]:
         """The steps with sentences paired that they leave alone on both sides, the surest first."""
         lone_a = {step.a[0] for step in steps if not step.b}
         lone_b = {step.b[0] for step in steps if not step.a}
         cost = THRESHOLD + (_CROSSING if self.ordered else 0.0)
-        pairs = sorted(((-self.single[i][j], i, j) for i in lone_a for j in lone_b if self.single[i][j] > cost))
+        pairs = sorted((-worth, i, j) for i in lone_a for j in lone_b if (worth := self._moved(i, j)) > cost)
         partner: dict[int, int] = {}
         for _, i, j in pairs:
             if i in lone_a and j in lone_b:

@@ -8,6 +8,7 @@ chance that short words sound alike, so they must agree wholly.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection
 from functools import lru_cache
@@ -22,8 +23,8 @@ _DOWN = (("shch", "S"), ("dzh", "J"), ("dj", "J"), ("tch", "C"), ("sch", "S"), (
          ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "kv"), ("ks", "x"), ("q", "k"),
          ("w", "v"), ("j", "J"), ("y", "i"))
 _VOWELS = frozenset("aeiou")
-_NEAR = [frozenset(group) for group in ("Jg", "JC", "JS", "Jd", "kC", "kg", "hg", "hk", "vu", "vf", "bp", "td", "sz", "sS",
-                                        "sC", "Jz", "ts", "xk", "xs", "xz", "bv", "ci")]
+_NEAR = [frozenset(pair) for pair in ("Jg", "JC", "JS", "Jd", "kC", "kg", "hg", "hk", "vu", "vf", "bp", "td", "sz",
+                                      "sS", "sC", "Jz", "ts", "xk", "xs", "xz", "bv", "ci")]
 _CLASS = {letter: group[0] for group in ("bp", "vf", "gkhx", "dt", "JCSszc", "mn") for letter in group}
 
 
@@ -50,8 +51,7 @@ def _read(plain: str, latin: bool) -> list[str]:
     if "c" not in plain:
         return [plain]
     hard = plain.replace("c", "k")
-    soft = "".join("s" if letter == "c" and plain[place + 1:place + 2] in ("e", "i") else "k" if letter == "c" else letter
-                   for place, letter in enumerate(plain))
+    soft = re.sub("c(?=[ei])", "s", plain).replace("c", "k")
     return list(dict.fromkeys((hard, soft))) if latin else [hard]
 
 
@@ -112,18 +112,27 @@ def cognates(a: Collection[str], b: Collection[str], in_a: tuple[str, str], in_b
     in_a, in_b: language and script of each.
     names: words that stand with a capital inside sentences; of them, three sounds are enough.
     """
-    index: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for word in sorted(b):
-        for form in forms(word, *in_b):
-            if form:
-                index[_bucket(form)].append((word, form))
+    ours, theirs = _by_form(a, in_a, names), _by_form(b, in_b, names)
+    buckets: dict[str, list[str]] = defaultdict(list)
+    for form in theirs:
+        buckets[_bucket(form)].append(form)
     found: dict[tuple[str, str], float] = {}
-    for word in sorted(a):
-        for form in forms(word, *in_a):
-            for other, its in index.get(_bucket(form), ()) if form else ():
-                if alike := _alike(form, its, word in names and other in names):
-                    key = (word, other)
-                    found[key] = max(found.get(key, 0.0), alike)
+    for form, words in ours.items():
+        for its in buckets.get(_bucket(form), ()):
+            for word in words:
+                for other in theirs[its]:
+                    if alike := _alike(form, its, word in names and other in names):
+                        found[word, other] = max(found.get((word, other), 0.0), alike)
+    return found
+
+
+def _by_form(words: Collection[str], where: tuple[str, str], names: Collection[str]) -> dict[str, list[str]]:
+    """The forms of a vocabulary that are long enough to be compared → the words they are forms of."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(words):
+        for form in forms(word, *where):
+            if len(form) >= (_LEAST - 1 if word in names else _LEAST):
+                found.setdefault(form, []).append(word)
     return found
 
 

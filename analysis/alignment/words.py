@@ -1,4 +1,4 @@
-"""What words of an article mean in any language: concepts of the five-language lexicon, days, months and number words."""
+"""What words of an article mean in any language: concepts of the lexicon, days, months and number words."""
 
 from __future__ import annotations
 
