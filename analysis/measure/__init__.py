@@ -135,19 +135,36 @@ alignment   align(t, a, b) → step kind sentences_a sentences_b text_a text_b s
             left_out(t, a, b) → sentences of b that align with nothing in a: sentence text themes entities new
             (both re-exported by pairs)
 
-claims      claims(t) → claim doc_id label date language event sentence text value unit qualifier what speakers names
-              states sentence_text
+claims      claims(t) → claim doc_id label date language event sentence start end text value unit qualifier what measure
+              status status_words period period_words actors speakers names states sentence_text
             by_unit(t), by_speaker(t) → unit|speaker name n of share articles of_articles
-            quantities(t) → quantity unit what claims articles events values lowest highest agree texts labels speakers
+            measure_label(measure); actors(text, sentence), parties_of(text) → states
             only_once(t) → claim doc_id label text value unit names missing_in missing_label
+claim_status  statuses(t) → [(achieved|expected|conditional|target, words)] of t.figures_quoted
+            cues(text, sentence), governing(text, sentence, span) → the words of status, and those that govern a span
+conflicts   relations(t) → claim other relation same_event same_voice      (relation: agree, conflict or differ)
+            ledger(t) → as claims, with corroborated_by conflicts_with differs_from
+            quantities(t) → quantity unit what measure claims articles events values lowest highest agree relation
+              texts labels speakers
+            compatible(value, qualifier, other, other_qualifier) → bool
+periods     periods(text, sentence), nearest(text, found, span) → Period(first last words period named)
+            relative(item, date), span_in_years(period)
+promises    acts(t) → act doc_id label reported language event sentence start end words type rung plover actors names
+              states about about_names date date_basis date_words due due_words sentence_text
+            by_rung(t), by_type(t) → rung|type label n of share articles of_articles events
+            rungs(), label(code, kind), plover(type, rung)
+promises_check  read_acts(file), matched(t, labelled) → doc_id sentence type rung_gold rung_found
+            scores(t, labelled) → what n of share low high
+reading     texts(t) → {article: Text}, its words and what the cues found; document(…), lexicon(language, script)
 
 findings    Finding(id, sentence, n, chapter, sure); all_findings(t) → list; by_id(t) → dict
             corpus_findings(t) entities_findings(t) voices_findings(t) tone_findings(t) themes_findings(t)
-            pair_findings(t) claims_findings(t) → list; chosen_pair(t) → (article, article) or None; labels(t, a, b)
+            pair_findings(t) claims_findings(t) agreements_findings(t) → list;
+            chosen_pair(t) → (article, article) or None; labels(t, a, b)
 briefs      Brief(finding, chapter, number, rest); briefs(t) → list, for the front page
 facts       facts(t) → {chapter: {key: str | int}}; corpus_facts(t) entities_facts(t) voices_facts(t) tone_facts(t)
-            themes_facts(t) pair_facts(t) claims_facts(t)
+            themes_facts(t) pair_facts(t) claims_facts(t) agreements_facts(t)
 finding     the shape of a finding and helpers to word one: most(rows), described(t, note)
 wording     count(3, "article") "3 articles"; plural, verb, number, times; listing(["a", "b"]) "a and b"; counted;
-            percent(.123) "12%"; of(2, 90, "sentence"); quoted; years; capital
+            percent(.123) "12%"; day("2020-01"); of(2, 90, "sentence"); quoted; years; capital
 """

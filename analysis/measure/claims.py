@@ -1,16 +1,19 @@
 """Figures quoted, taken as what they are: claims that somebody makes in an article.
 
-A figure in the press is not a measurement. Each row says who gives it and where, and figures on one quantity are laid
-side by side without choosing between them.
+A figure in the press is not a measurement. Each row says who gives it, when and of what time, whether as something
+done, expected, possible or aimed at, and where. ``conflicts`` lays the figures on one quantity side by side.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.annotate.text import fold, tokenize
+from analysis.knowledge import claimbook
+from analysis.tables import kept
 
-from .base import LANGUAGES, NARRATOR, UNKNOWN, coded, name_of, names, selected, share, states, tidy
+from . import periods, reading
+from .base import LANGUAGES, NARRATOR, UNKNOWN, name_of, names, share, states, tidy
+from .claim_status import statuses
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,37 +21,104 @@ if TYPE_CHECKING:
     from analysis.tables import Tables
 
 _INT, _STR, _FLOAT = "int64", "object", "float64"
-_ALIKE = 0.5                # of the entities, or of the words of ``what``, that two claims on one quantity share
+_COLUMNS = {"claim": _INT, "doc_id": _STR, "label": _STR, "date": _STR, "language": _STR, "event": _STR,
+            "sentence": _INT, "start": _INT, "end": _INT, "text": _STR, "value": _FLOAT, "unit": _STR,
+            "qualifier": _STR, "what": _STR, "measure": _STR, "status": _STR, "status_words": _STR, "period": _STR,
+            "period_words": _STR, "actors": _STR, "speakers": _STR, "names": _STR, "states": _STR,
+            "sentence_text": _STR}
+_OF = 12                    # words (commas count as several) between a figure and what it measures
 
 
 def claims(t: Tables) -> pd.DataFrame:
-    """Every figure quoted, in the order of the articles and their texts.
+    """Every figure quoted, in the order of the articles and their texts: the ledger.
 
-    ``claim doc_id label date language event sentence text value unit qualifier what speakers names states
-    sentence_text``.
-    claim: number from 0; speakers: entity ids joined by "|" ("narrator": the outlet itself); names and states of
-    theirs joined by "; ".
+    ``claim doc_id label date language event sentence start end text value unit qualifier what measure status
+    status_words period period_words actors speakers names states sentence_text``.
+    claim: number from 0; date: of the report, "" if unknown; start, end: code points of the raw text; measure: a kind
+    of ``knowledge/cues/measures.yaml``, "" if none fits; status: achieved, expected, conditional or target, and the
+    words that say so; period: the time the figure is of, if the sentence says (as in ``periods``), and its words;
+    actors: the states that the sentence, or else the article, is about, joined by "|"; speakers: entity ids joined by
+    "|" ("narrator": the outlet itself); names and states of theirs joined by "; ".
     """
-    known, of_state = names(t), states(t)
-    rows = t.figures_quoted.merge(t.articles[["doc_id", "label", "date", "language", "event"]], on="doc_id")
+    store = kept(t)
+    if "claims" not in store:
+        store["claims"] = _claims(t)
+    return store["claims"].copy()
+
+
+def _claims(t: Tables) -> pd.DataFrame:
+    known, of_state, read = names(t), states(t), reading.texts(t)
+    figures = t.figures_quoted.assign(said=statuses(t))
+    rows = figures.merge(t.articles[["doc_id", "label", "date", "language", "event"]], on="doc_id")
     place = {doc_id: i for i, doc_id in enumerate(t.articles["doc_id"])}
-    rows = rows.assign(place=rows["doc_id"].map(place)).sort_values(["place", "start"])
+    rows = rows.assign(place=rows["doc_id"].map(place)).sort_values(["place", "start"], kind="stable")
     texts = {key: text for *key_, text in t.sentences[["doc_id", "sentence", "text"]].itertuples(index=False)
              for key in [tuple(key_)]}
     out = []
     for i, r in enumerate(rows.itertuples(index=False)):
         speakers = (r.speaker if isinstance(r.speaker, str) and r.speaker else NARRATOR).split("|")
+        text = read.get(r.doc_id)
+        what = r.what if isinstance(r.what, str) else ""
+        when = _period(text, r.sentence, r.start, r.end) if text else None
         out.append({
             "claim": i, "doc_id": r.doc_id, "label": r.label, "date": r.date if isinstance(r.date, str) else "",
             "language": LANGUAGES.get(r.language, r.language), "event": r.event, "sentence": r.sentence,
-            "text": " ".join(r.text.split()), "value": r.value, "unit": r.unit, "qualifier": r.qualifier,
-            "what": r.what if isinstance(r.what, str) else "", "speakers": "|".join(speakers),
+            "start": r.start, "end": r.end, "text": " ".join(r.text.split()), "value": r.value,
+            "unit": r.unit if isinstance(r.unit, str) else "", "qualifier": r.qualifier, "what": what,
+            "measure": _measure(text, r.sentence, r.start, r.end, r.unit, what) if text else "",
+            "status": r.said[0], "status_words": r.said[1], "period": when.period if when else "",
+            "period_words": when.words if when else "",
+            "actors": "|".join(actors(text, r.sentence)) if text else "", "speakers": "|".join(speakers),
             "names": "; ".join(name_of(known, who) for who in speakers),
             "states": "; ".join(dict.fromkeys(of_state.get(who, UNKNOWN) for who in speakers)),
             "sentence_text": " ".join(texts.get((r.doc_id, r.sentence), "").split())})
-    return tidy(out, {"claim": _INT, "doc_id": _STR, "label": _STR, "date": _STR, "language": _STR, "event": _STR,
-                      "sentence": _INT, "text": _STR, "value": _FLOAT, "unit": _STR, "qualifier": _STR, "what": _STR,
-                      "speakers": _STR, "names": _STR, "states": _STR, "sentence_text": _STR})
+    return tidy(out, _COLUMNS)
+
+
+def measure_label(measure: str) -> str:
+    """What to print for a kind of measure: "trade-turnover" → "trade turnover"; "" for none."""
+    item = claimbook.load().measures.get(measure)
+    return item.label if item else measure.replace("-", " ")
+
+
+def _period(text: reading.Text, number: int, start: int, end: int) -> periods.Period | None:
+    sentence = text.sentence(number)
+    return periods.nearest(text, periods.periods(text, sentence), text.tokens(start, end)) if sentence else None
+
+
+def _measure(text: reading.Text, number: int, start: int, end: int, unit: str, what: str) -> str:
+    """The kind of thing measured: by the description, else by the nearest word of the sentence that the unit allows."""
+    book = claimbook.load().measures
+    if unit in book["duration"].units:
+        return "duration"
+    for language in dict.fromkeys((text.doc.language, "en")):   # gold describes what is counted in English
+        described = reading.document("", what, language, [(0, 0, len(what))])
+        for _, _, measure in reading.lexicon(language, described.script).match(described).get("measure", ()):
+            if unit in book[measure].units:
+                return measure
+    sentence = text.sentence(number)
+    span = text.tokens(start, end)
+    ranked = [(text.distance((a, b), span), a, measure)
+              for a, b, measure in (text.within("measure", sentence) if sentence else ())
+              if unit in book[measure].units]
+    return min(ranked)[2] if ranked and min(ranked)[0] <= _OF else ""
+
+
+def actors(text: reading.Text, number: int) -> tuple[str, ...]:
+    """The states that a sentence is about, by id; where it names none or one ("bilateral"), the two of its article."""
+    sentence = text.sentence(number)
+    named = sorted({entity for first, _, type_, entity, _ in text.names if type_ == "COUNTRY"
+                    and sentence is not None and sentence.first <= first < sentence.last})
+    return tuple(named) if len(named) > 1 else parties_of(text)
+
+
+def parties_of(text: reading.Text) -> tuple[str, ...]:
+    """The two states that an article names most often (ties by id)."""
+    counted: dict[str, int] = {}
+    for _, _, type_, entity, _ in text.names:
+        if type_ == "COUNTRY":
+            counted[entity] = counted.get(entity, 0) + 1
+    return tuple(sorted(sorted(counted, key=lambda entity: (-counted[entity], entity))[:2]))
 
 
 def _counted(rows: pd.DataFrame, column: str, total: int, articles: int) -> pd.DataFrame:
@@ -74,70 +144,6 @@ def by_speaker(t: Tables) -> pd.DataFrame:
     known = names(t)
     table.insert(1, "name", table["speaker"].map(lambda who: name_of(known, who)).astype(_STR))
     return table
-
-
-def _alike(one: set[str], other: set[str]) -> bool:
-    return bool(one and other) and len(one & other) >= _ALIKE * len(one | other)
-
-
-def _groups(t: Tables) -> tuple[pd.DataFrame, list[list[int]]]:
-    """Claims, and those that speak of one quantity: at most one an article in a group.
-
-    Two claims of different articles do if the unit is the same and either (same language) their descriptions share
-    half of their words, or (same event, whatever the language) their sentences share half of their entities and a
-    theme. Claims on the length of something (days, hours) describe too many things to be matched without words.
-    """
-    rows = claims(t)
-    named = selected(t).groupby(["doc_id", "sentence"])["entity"].agg(set).to_dict()
-    themes = coded(t, "theme").groupby(["doc_id", "sentence"])["code"].agg(set).to_dict()
-    described = [{word for word in tokenize(fold(what)).words if len(word) > 3} for what in rows["what"]]
-    facts = list(rows[["doc_id", "sentence", "event", "language", "unit", "speakers"]].itertuples(index=False))
-
-    def same(i: int, j: int) -> bool:
-        a, b = facts[i], facts[j]
-        if a.unit != b.unit or a.doc_id == b.doc_id:
-            return False
-        if a.language == b.language and _alike(described[i], described[j]):
-            return True
-        if a.event != b.event or a.unit in ("days", "hours", "minutes"):
-            return False
-        one, other = (named.get((x.doc_id, x.sentence), set()) - set(x.speakers.split("|")) for x in (a, b))
-        common = themes.get((a.doc_id, a.sentence), set()) & themes.get((b.doc_id, b.sentence), set())
-        return _alike(one, other) and bool(common)
-
-    groups: list[list[int]] = []
-    for i in range(len(facts)):
-        home = next((group for group in groups if all(facts[j].doc_id != facts[i].doc_id for j in group)
-                     and any(same(i, j) for j in group)), None)
-        if home is None:
-            groups.append([i])
-        else:
-            home.append(i)
-    return rows, [group for group in groups if len(group) > 1]
-
-
-def quantities(t: Tables) -> pd.DataFrame:
-    """Quantities that more than one article puts a figure on.
-
-    ``quantity unit what claims articles events values lowest highest agree texts labels speakers``. quantity: number
-    from 0; what: the first description there is; values, texts, labels, speakers: of the claims in order, joined by
-    "; "; agree: all values are the same.
-    """
-    rows, groups = _groups(t)
-    out = []
-    for number, group in enumerate(groups):
-        own = rows.iloc[group]
-        low, high = own["value"].min(), own["value"].max()
-        out.append({"quantity": number, "unit": own["unit"].iloc[0],
-                    "what": next((what for what in own["what"] if what), ""),
-                    "claims": "|".join(str(claim) for claim in own["claim"]), "articles": own["doc_id"].nunique(),
-                    "events": own["event"].nunique(), "values": "; ".join(f"{value:g}" for value in own["value"]),
-                    "lowest": low, "highest": high, "agree": bool(abs(high - low) <= 1e-6 * max(1.0, abs(high))),
-                    "texts": "; ".join(own["text"]), "labels": "; ".join(own["label"]),
-                    "speakers": "; ".join(own["names"])})
-    return tidy(out, {"quantity": _INT, "unit": _STR, "what": _STR, "claims": _STR, "articles": _INT, "events": _INT,
-                      "values": _STR, "lowest": _FLOAT, "highest": _FLOAT, "agree": "bool", "texts": _STR,
-                      "labels": _STR, "speakers": _STR})
 
 
 def only_once(t: Tables) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import claims, coding, entities, pairs, relations, tone, voices
+from . import claims, coding, conflicts, entities, pairs, promises, relations, tone, voices
 from .base import FRAMES, LANGUAGES, NARRATOR, THEMES, code_label, coded, name_of, names, parties
 from .findings_pair import chosen_pair, labels
 from .intervals import MINIMUM_UNITS, smallness
@@ -173,22 +173,38 @@ def pair_facts(t: Tables) -> Facts:
 
 
 def claims_facts(t: Tables) -> Facts:
-    """claims, articles (with a figure), of_articles, units, sourced, narrator, speakers, compared, agree, differ,
-    once, top_speaker, top_speaker_n, smallness."""
-    rows, compared = claims.claims(t), claims.quantities(t)
+    """claims, articles (with a figure), of_articles, units, sourced, narrator, speakers, achieved, ahead (expected,
+    possible or aimed at), dated (in the sentence), compared, agree, conflict, differ, once, top_speaker, top_speaker_n,
+    smallness."""
+    rows, compared = claims.claims(t), conflicts.quantities(t)
     by = claims.by_speaker(t)
     by = by.loc[by["speaker"] != NARRATOR]
     own = int((rows["speakers"] == NARRATOR).sum())
     return {
         "claims": len(rows), "articles": rows["doc_id"].nunique(), "of_articles": len(t.articles),
         "units": rows["unit"].nunique(), "sourced": len(rows) - own, "narrator": own, "speakers": len(by),
-        "compared": len(compared),
-        "agree": int(compared["agree"].sum()), "differ": int((~compared["agree"]).sum()),
+        "achieved": int((rows["status"] == "achieved").sum()), "ahead": int((rows["status"] != "achieved").sum()),
+        "dated": int((rows["period"] != "").sum()), "compared": len(compared),
+        **{kind: int((compared["relation"] == kind).sum()) for kind in ("agree", "conflict", "differ")},
         "once": claims.only_once(t)["claim"].nunique(), "top_speaker": _first(by, "name"), "top_speaker_n": _number(by),
+        "smallness": smallness(t)}
+
+
+def agreements_facts(t: Tables) -> Facts:
+    """acts, articles (with an act), of_articles, n_<rung> for each rung, said, report, undated (how acts are dated),
+    due (with a time to come), plover (acts that have a PLOVER type), smallness."""
+    rows = promises.acts(t)
+    basis, found = rows["date_basis"].value_counts(), rows["rung"].value_counts()
+    return {
+        "acts": len(rows), "articles": rows["doc_id"].nunique(), "of_articles": len(t.articles),
+        **{_key("n", rung): int(found.get(rung, 0)) for rung in promises.rungs()},
+        **{kind: int(basis.get(kind, 0)) for kind in (promises.SAID, promises.REPORT, promises.UNDATED)},
+        "due": int((rows["due"] != "").sum()), "plover": int((rows["plover"] != "").sum()),
         "smallness": smallness(t)}
 
 
 def facts(t: Tables) -> dict[str, Facts]:
     """The facts of every chapter."""
     return {"corpus": corpus_facts(t), "entities": entities_facts(t), "voices": voices_facts(t), "tone": tone_facts(t),
-            "themes": themes_facts(t), "pair": pair_facts(t), "claims": claims_facts(t)}
+            "themes": themes_facts(t), "pair": pair_facts(t), "claims": claims_facts(t),
+            "agreements": agreements_facts(t)}

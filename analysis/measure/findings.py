@@ -11,20 +11,22 @@ from typing import TYPE_CHECKING
 from .briefs import Brief, briefs
 from .facts import facts
 from .finding import Finding
-from .findings_pair import chosen_pair, claims_findings, labels, pair_findings
+from .findings_claims import agreements_findings, claims_findings
+from .findings_pair import chosen_pair, labels, pair_findings
 from .findings_people import corpus_findings, entities_findings, voices_findings
 from .findings_telling import themes_findings, tone_findings
 
 if TYPE_CHECKING:
     from analysis.tables import Tables
 
-__all__ = ["CHAPTERS", "Brief", "Finding", "all_findings", "briefs", "by_id", "chosen_pair", "claims_findings",
-           "corpus_findings", "entities_findings", "facts", "labels", "pair_findings", "themes_findings",
-           "tone_findings", "voices_findings"]
+__all__ = ["CHAPTERS", "Brief", "Finding", "agreements_findings", "all_findings", "briefs", "by_id", "chosen_pair",
+           "claims_findings", "corpus_findings", "entities_findings", "facts", "labels", "pair_findings",
+           "themes_findings", "tone_findings", "voices_findings"]
 
 #: Chapter → the function that makes its findings.
 CHAPTERS = {"corpus": corpus_findings, "entities": entities_findings, "voices": voices_findings, "tone": tone_findings,
-            "themes": themes_findings, "pair": pair_findings, "claims": claims_findings}
+            "themes": themes_findings, "pair": pair_findings, "claims": claims_findings,
+            "agreements": agreements_findings}
 
 
 def all_findings(t: Tables) -> list[Finding]:

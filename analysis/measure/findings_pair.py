@@ -1,10 +1,10 @@
-"""Findings on two reports of one event, and on the figures that the articles quote."""
+"""Findings on two reports of one event."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import claims, pairs
+from . import pairs
 from .base import LANGUAGES, NARRATOR, code_label, coded
 from .finding import Finding, described
 from .wording import capital, count, counted, listing, of, plural, quoted, verb
@@ -153,73 +153,3 @@ def _wording(t: Tables, pair: tuple[str, str]) -> Finding:
         if alone:
             sentence += f" Only {name} has {listing(alone)}."
     return Finding("pair-wording", sentence, n, "pair", described(t, docs=pair))
-
-
-def claims_findings(t: Tables) -> list[Finding]:
-    """claims-count, claims-source, claims-compared, claims-once."""
-    return [_count(t), _source(t), _compared(t), _once(t)]
-
-
-def _count(t: Tables) -> Finding:
-    rows = claims.claims(t)
-    articles, whole = rows["doc_id"].nunique(), len(t.articles)
-    n = f"{count(len(rows), 'figure')} in {of(articles, whole, 'article')}"
-    if not len(rows):
-        return Finding("claims-count", "No article quotes a figure.", n, "claims", described(t))
-    units = claims.by_unit(t)
-    told = counted(zip(units["unit"], units["n"], strict=True), limit=5)
-    sentence = f"The articles quote {count(len(rows), 'figure')}, by unit {told}."
-    without = whole - articles
-    if without:
-        sentence += f" {of(without, whole, 'article')} {verb('quote', without)} none."
-    return Finding("claims-count", sentence, n, "claims",
-                   described(t, "A figure in the press is a claim, not a measurement."))
-
-
-def _source(t: Tables) -> Finding:
-    rows = claims.claims(t)
-    if not len(rows):
-        return Finding("claims-source", "No figure is quoted, by anybody.", "0 figures", "claims", described(t))
-    own = int((rows["speakers"] == NARRATOR).sum())
-    n = of(len(rows) - own, len(rows), "figure")
-    by = claims.by_speaker(t)
-    by = by.loc[by["speaker"] != NARRATOR]
-    if own == len(rows):
-        sentence = f"{capital(count(own, 'figure'))} {verb('stand', own)} in the outlets' own voice, with nobody named."
-    else:
-        told = counted(zip(by["name"], by["n"], strict=True), limit=5)
-        sentence = f"{n} {verb('come', len(rows) - own)} from a named speaker: {told}."
-        joint = int(by["n"].sum()) - (len(rows) - own)
-        sentence += " A figure given jointly counts for each speaker." if joint else ""
-    return Finding("claims-source", sentence, n, "claims", described(t))
-
-
-def _compared(t: Tables) -> Finding:
-    rows = claims.quantities(t)
-    n = count(len(rows), "quantity") + " with figures in several articles"
-    if not len(rows):
-        return Finding("claims-compared", "No quantity is given a figure by more than one article, so none can be "
-                       "checked against another.", n, "claims", described(t))
-    told = []
-    for r in rows.itertuples(index=False):
-        texts = [f"{quoted(text)} in {label}" for text, label in
-                 zip(r.texts.split("; "), r.labels.split("; "), strict=False)]
-        told.append(f"{listing(texts, limit=4)} {'agree' if r.agree else 'differ'}")
-    several = capital(count(len(rows), "quantity", words=True))
-    sentence = f"{several} {plural('is', len(rows))} given a figure by more than one article: {'; '.join(told[:4])}."
-    return Finding("claims-compared", sentence, n, "claims",
-                   described(t, "Agreement between reports of one event may be one source told twice."))
-
-
-def _once(t: Tables) -> Finding:
-    rows = claims.only_once(t).drop_duplicates("claim")
-    n = count(len(rows), "figure")
-    if not len(rows):
-        several = len(pairs.events_with_several(t))
-        sentence = ("Reports of one event quote the same figures." if several and len(claims.claims(t))
-                    else "There are no two reports of one event whose figures could differ.")
-        return Finding("claims-once", sentence, n, "claims", described(t))
-    told = listing((f"{quoted(r.text)} ({r.label}, not in {r.missing_label})" for r in rows.itertuples(index=False)),
-                   limit=4)
-    sentence = f"{n} {verb('stand', len(rows))} in one report of an event and not in another of it: {told}."
-    return Finding("claims-once", sentence, n, "claims", described(t))
