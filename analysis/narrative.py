@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 #: Chapter of a finding → the page that tells it.
 PAGES = {"corpus": "corpus", "entities": "entities", "voices": "voices", "tone": "tone-framing", "themes": "themes",
-         "pair": "one-visit", "claims": "figures-quoted"}
+         "pair": "one-visit", "claims": "figures-quoted", "agreements": "agreements"}
 #: Entity types in the order of the glossary, with what a reader calls them.
 TYPES = {"PERSON": "People", "COUNTRY": "States", "ORG": "Bodies", "EVENT": "Events", "DOCUMENT": "Documents",
          "ROUTE": "Routes", "PLACE": "Places"}
