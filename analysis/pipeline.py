@@ -19,7 +19,7 @@ _KEPT = 3  # digests whose tables stay on disk
 
 
 def annotate_corpus(corpus: Path) -> Tables:
-    """Read, clean and annotate every article of a folder; the tables of the result.
+    """Read, clean and annotate every article of a folder, and find events that the catalogue does not give.
 
     Raises
     ------
@@ -29,6 +29,7 @@ def annotate_corpus(corpus: Path) -> Tables:
     from .annotate.pipeline import annotate
     from .corpus import load_corpus
     from .exchange import to_record
+    from .measure.events import with_events
     from .tables import from_records
 
     records, catalogue = [], {}
@@ -42,7 +43,7 @@ def annotate_corpus(corpus: Path) -> Tables:
         )
         records.append(to_record({**annotated.fields, **article.fields}, annotated.removals, annotated.doc))
         catalogue[article.id] = article.fields
-    return from_records(records, catalogue, knowledge.load().describe())
+    return with_events(from_records(records, catalogue, knowledge.load().describe()))
 
 
 @lru_cache(maxsize=2)

@@ -33,6 +33,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "url": "str",
         "event": "str",
         "event_label": "str",
+        "event_basis": "str",
         "text": "str",
     },
     # what cleaning took out, and by which rule
@@ -162,6 +163,7 @@ def from_records(
                 value = record.get(name)
                 row[name] = known.get(name) if value in (None, "") else value
         row["label"] = row["label"] or doc_id
+        row["event_basis"] = row["event_basis"] or ("catalogue" if row["event"] else None)
         row["event"] = row["event"] or doc_id
         row["event_label"] = row["event_label"] or row["event"]
         row["year"] = int(row["date"][:4]) if row["date"] else None
