@@ -127,9 +127,11 @@ def sources() -> None:
 
 def cite() -> None:
     """Shows how to cite the book."""
+    from . import citing
     from .pipeline import ROOT
+    from .tables import corpus_of
 
-    _display_html(narrative.citation_html(ROOT), narrative.citation(ROOT)["text"])
+    _display("```{corpus-citation}\n```", lambda: narrative.citation_html(citing.of_book(ROOT, corpus_of(load()))))
 
 
 def facts(chapter: str) -> dict[str, str | int]:

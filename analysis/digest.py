@@ -10,7 +10,7 @@ from pathlib import Path
 #: What the annotations, figures and notebook cells are computed from.
 RESULTS = ("seeds", "analysis", "requirements.txt")
 #: What the pages are made from besides.
-PAGES = ("book", "_config.yml", "_toc.yml", "pyproject.toml")
+PAGES = ("book", "_config.yml", "_toc.yml", "pyproject.toml", "CITATION.cff")
 #: Parts of ``analysis`` that lay the book out but never change a result: editing them re-executes no chapter.
 LAYOUT = ("analysis/site", "analysis/build.py", "analysis/cli.py", "analysis/__main__.py")
 SKIPPED = {"__pycache__", ".ipynb_checkpoints"}
@@ -22,8 +22,11 @@ def of_results(root: Path) -> str:
 
 
 def of_book(root: Path) -> str:
-    """Digest (64 hex digits) of everything a page of the book depends on."""
-    return of_files(root, _files(root, RESULTS + PAGES))
+    """Digest (64 hex digits) of everything a page of the book depends on, the commit that citations name included."""
+    from .citing import commit
+
+    whole = f"{of_files(root, _files(root, (*RESULTS, *PAGES)))} {commit(root)}"
+    return hashlib.sha256(whole.encode()).hexdigest()
 
 
 def of_files(root: Path, files: Iterable[Path]) -> str:

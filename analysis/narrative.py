@@ -18,6 +18,7 @@ from .tables import kept
 if TYPE_CHECKING:
     import pandas as pd
 
+    from .citing import Citation
     from .tables import Tables
 
 #: Chapter of a finding → the page that tells it.
@@ -324,27 +325,11 @@ def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-def citation(root: Path) -> dict[str, str]:
-    """How to cite the book, from CITATION.cff: author, title, version, date, year, url, and ``text`` of it all."""
-    import yaml
+def citation_html(cited: Citation) -> str:
+    """A citation as a reference, and folded away in the other styles."""
+    from .citing import STYLES, apa
 
-    try:
-        cff = yaml.safe_load((root / "CITATION.cff").read_text(encoding="utf-8"))
-    except (OSError, yaml.YAMLError) as error:
-        raise InputError(f"cannot be read: {error}", file=root / "CITATION.cff", remedy="Restore the file") from None
-    authors = listing(one.get("name") or f"{one.get('given-names', '')} {one.get('family-names', '')}".strip()
-                      for one in cff["authors"])
-    date = str(cff["date-released"])
-    out = {"author": authors, "title": cff["title"], "version": str(cff["version"]), "date": date, "year": date[:4],
-           "url": cff["url"]}
-    out["text"] = f"{authors} ({out['year']}). {out['title']}. Version {out['version']}. {out['url']}"
-    return out
-
-
-def citation_html(root: Path) -> str:
-    """The citation as a reference and as BibTeX."""
-    c = citation(root)
-    bibtex = (f"@book{{acrossthecaspian{c['year']},\n  author = {{{{{c['author']}}}}},\n  title = {{{c['title']}}},\n"
-              f"  year = {{{c['year']}}},\n  note = {{Version {c['version']}}},\n  url = {{{c['url']}}},\n}}")
-    return (f'<p class="corpus-citation">{escape(c["text"])}</p>'
-            f'<div class="corpus-behind"><details><summary>BibTeX</summary><pre>{escape(bibtex)}</pre></details></div>')
+    named = {"chicago": "Chicago", "bibtex": "BibTeX", "ris": "RIS", "csl-json": "CSL-JSON"}
+    folds = "".join(f"<details><summary>{name}</summary><pre>{escape(STYLES[style](cited).strip())}</pre></details>"
+                    for style, name in named.items())
+    return f'<p class="corpus-citation">{escape(apa(cited))}</p><div class="corpus-behind">{folds}</div>'

@@ -129,6 +129,21 @@ def kept(tables: Tables) -> dict[str, Any]:
     return _kept[id(tables)]
 
 
+def corpus_of(tables: Tables) -> dict[str, Any]:
+    """What a citation says of the corpus: ``articles`` (how many), ``first`` and ``last`` (ISO dates, perhaps partial,
+    "" if none is dated) and ``digest`` (SHA-256 of ids, texts and dates)."""
+    import hashlib
+
+    rows = tables.articles[["doc_id", "text", "date"]].fillna("")
+    dates = sorted(date for date in rows["date"] if date)
+    whole = hashlib.sha256()
+    for row in sorted(rows.itertuples(index=False, name=None)):
+        for part in row:
+            whole.update(f"{len(part)}\0{part}".encode())
+    return {"articles": len(rows), "first": dates[0] if dates else "", "last": dates[-1] if dates else "",
+            "digest": whole.hexdigest()}
+
+
 def frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """A table of ``COLUMNS`` from rows; a field a row lacks is missing (an empty table keeps its columns)."""
     import pandas as pd

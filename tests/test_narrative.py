@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-import yaml
 
 from analysis import knowledge, narrative, tables
 from analysis.errors import InputError
@@ -187,19 +185,6 @@ def test_quality_is_told_where_it_was_measured(gold, evil):
     unmeasured = narrative.quality(evil)
     assert list(unmeasured) == list(told)
     assert all("labelled by hand" in said and "not known" in said for said in unmeasured.values())
-
-
-def test_the_citation_is_that_of_the_citation_file():
-    cff = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
-    cited = narrative.citation(ROOT)
-    for part in (cff["title"], cff["version"], cff["url"], str(cff["date-released"])[:4]):
-        assert part in cited["text"]
-    assert f"url = {{{cff['url']}}}" in unescape(narrative.citation_html(ROOT))
-
-
-def test_a_missing_citation_file_is_an_input_error(tmp_path):
-    with pytest.raises(InputError, match=r"CITATION\.cff"):
-        narrative.citation(tmp_path)
 
 
 def test_sources_are_those_of_the_catalogue(tmp_path):

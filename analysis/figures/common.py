@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from ..measure.base import UNKNOWN, share
-from ..measure.wording import capital, count, listing, percent
+from ..measure.wording import capital, count, day, listing, percent
 from . import style
 from .registry import NothingToShow
 
@@ -23,6 +23,7 @@ __all__ = [
     "capital",
     "count",
     "cut",
+    "day",
     "listing",
     "of_all",
     "others",
@@ -47,20 +48,6 @@ TYPE_LABELS = {
     "DOCUMENT": "documents",
     "ROUTE": "routes",
 }
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def articles(t: Tables) -> pd.DataFrame:
@@ -78,15 +65,6 @@ def articles(t: Tables) -> pd.DataFrame:
         for date, doc_id in zip(rows["date"], rows["doc_id"], strict=True)
     ]
     return rows.iloc[sorted(range(len(rows)), key=keys.__getitem__)].reset_index(drop=True)
-
-
-def day(date: object) -> str:
-    """A date in words: "2020-01-31" → "31 January 2020"; "2020-01" → "January 2020"; nothing → "no date known"."""
-    if not isinstance(date, str) or not date:
-        return "no date known"
-    year, *rest = date.split("-")
-    month = f"{MONTHS[int(rest[0]) - 1]} " if rest else ""
-    return f"{int(rest[1])} {month}{year}" if len(rest) > 1 else f"{month}{year}"
 
 
 def cap(rows: pd.DataFrame, limit: int, noun: str) -> tuple[pd.DataFrame, str]:

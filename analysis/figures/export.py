@@ -1,5 +1,5 @@
-"""Every figure and table as files: ``<id>.svg .png .csv .json``, ``<id>.evidence.csv`` where it counts words of the
-articles, and ``manifest.json``.
+"""Every figure and table as files: ``<id>.svg .pdf .png .print.png .csv .json``, ``<id>.evidence.csv`` where it counts
+words of the articles, and ``manifest.json``.
 
 The same tables give the same bytes. Everything is rendered before anything is written, each file is put in place
 whole, and files of figures that an earlier export listed and this one no longer makes are removed.
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from ..annotate.romanize import slug
 from ..errors import InputError
 from ..measure.evidence import counts
+from ..tables import corpus_of
 from . import registry, style
 
 if TYPE_CHECKING:
@@ -46,7 +47,9 @@ def files_of(figure: Figure, tables: Tables, dpi: int = style.DPI) -> dict[str, 
         wide, tall = picture.get_size_inches()
         about |= {"width": round(wide * CSS_PIXELS), "height": round(tall * CSS_PIXELS)}
         files[f"{figure.id}.svg"] = style.to_svg(picture, figure.id, figure.title, content.alt)
+        files[f"{figure.id}.pdf"] = style.to_pdf(picture, figure.title, content.alt)
         files[f"{figure.id}.png"] = style.to_png(picture, dpi)
+        files[f"{figure.id}.print.png"] = style.in_grey(files[f"{figure.id}.png"])
     else:
         about |= table_parts(content.data if content.shown is None else content.shown, content.row_headers)
     files[f"{figure.id}.json"] = _json(about)
@@ -179,7 +182,7 @@ def export_all(
                 "empty": figure.content(tables).empty,
             }
         )
-    files[MANIFEST] = _json({"book": registry.BOOK, "figures": listed})
+    files[MANIFEST] = _json({"book": registry.BOOK, "corpus": corpus_of(tables), "figures": listed})
     try:
         folder.mkdir(parents=True, exist_ok=True)
         before = _listed(folder)

@@ -158,3 +158,22 @@ def to_png(picture: Picture, dpi: int = DPI) -> bytes:
     with applied():
         picture.savefig(out, format="png", dpi=dpi, metadata={"Software": None}, pil_kwargs={"compress_level": 4})
     return out.getvalue()
+
+
+def to_pdf(picture: Picture, title: str = "", description: str = "") -> bytes:
+    """The picture as PDF, letters as text; the same bytes every time."""
+    out = io.BytesIO()
+    with applied():
+        picture.savefig(out, format="pdf", metadata={"CreationDate": None, "ModDate": None, "Producer": None,
+                                                     "Creator": None, "Title": title, "Subject": description})
+    return out.getvalue()
+
+
+def in_grey(png: bytes) -> bytes:
+    """A PNG without its colours, as a printer without colours would set it; size and resolution stay."""
+    from PIL import Image
+
+    out = io.BytesIO()
+    with Image.open(io.BytesIO(png)) as image:
+        image.convert("L").save(out, "png", dpi=image.info.get("dpi", (DPI, DPI)), compress_level=4)
+    return out.getvalue()

@@ -118,3 +118,16 @@ def capital(sentence: str) -> str:
     """The sentence with a capital first letter, also behind an opening quotation mark; nothing else changes."""
     at = 1 if sentence.startswith("“") else 0
     return sentence[:at] + sentence[at:at + 1].upper() + sentence[at + 1:]
+
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+           "December")
+
+
+def day(date: object) -> str:
+    """A date in words: "2020-01-31" → "31 January 2020"; "2020-01" → "January 2020"; nothing → "no date known"."""
+    if not isinstance(date, str) or not date:
+        return "no date known"
+    year, *rest = date.split("-")
+    month = f"{_MONTHS[int(rest[0]) - 1]} " if rest else ""
+    return f"{int(rest[1])} {month}{year}" if len(rest) > 1 else f"{month}{year}"

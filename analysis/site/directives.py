@@ -18,6 +18,9 @@ from sphinx import addnodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
+from .. import citing
+from ..narrative import citation_html
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -38,6 +41,7 @@ def setup(app: Sphinx) -> None:
     app.add_directive("corpus-figure", CorpusFigure)
     app.add_directive("corpus-table", CorpusTable)
     app.add_directive("corpus-entry", CorpusEntry)
+    app.add_directive("corpus-citation", CorpusCitation)
 
 
 class Picture(nodes.image):
@@ -131,7 +135,7 @@ class CorpusFigure(CorpusDirective):
                         marks=marks_html(record, published(self.env, page_of(id))))
         figure = nodes.figure("", image, classes=["corpus-figure"])
         figure += nodes.caption("", "", nodes.Text(record["caption"]))
-        figure += nodes.legend("", *self.notes(id, record, ("csv", "svg", "png", "json")))
+        figure += nodes.legend("", *self.notes(id, record, ("csv", "svg", "pdf", "png", "json")))
         return figure
 
 
@@ -181,9 +185,19 @@ class CorpusEntry(CorpusDirective):
             entry += nodes.figure("", image, classes=["corpus-figure"])
         counted = ". ".join(part for part in (f"n: {record['n']}", f"Unit: {record['unit']}", record["method"]) if part)
         entry += [nodes.paragraph("", counted), nodes.paragraph("", "", nodes.Text("Id: "), nodes.literal("", id))]
-        kinds = ("csv", "svg", "png", "json") if record["kind"] == "figure" else ("csv", "json")
+        kinds = ("csv", "svg", "pdf", "png", "json") if record["kind"] == "figure" else ("csv", "json")
         entry += self.notes(id, record, kinds)[1]
         return entry
+
+
+class CorpusCitation(SphinxDirective):
+    """How to cite the book, with the commit it is built from."""
+
+    def run(self) -> list[nodes.Node]:
+        root = Path(self.env.app.srcdir)
+        manifest = json.loads((root / FIGURES.strip("/") / "manifest.json").read_text(encoding="utf-8"))
+        html = citation_html(citing.of_book(root, manifest["corpus"]))
+        return [nodes.raw("", html, format="html")]
 
 
 def _row(cells: Sequence[str], numeric: Sequence[bool]) -> nodes.row:

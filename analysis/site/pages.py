@@ -15,6 +15,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .. import citing
+from ..narrative import citation_html
 from .directives import FIGURES, PUBLISHED, marks_html
 
 if TYPE_CHECKING:
@@ -25,8 +27,11 @@ ROWS, SENTENCES = 300, 50
 #: Columns of numbers that fit side by side; more are listed one below the other.
 COLUMNS = 20
 _NAMES = {"csv": "The numbers (CSV)", "evidence.csv": "The sentences behind them (CSV)",
-          "svg": "Picture for print (SVG)", "png": "Picture for slides (PNG)",
+          "svg": "Picture for the web and for editing (SVG)", "pdf": "Picture for print (PDF)",
+          "png": "Picture for slides (PNG, 300 dots an inch)", "print.png": "Picture in grey (PNG, 300 dots an inch)",
           "json": "Caption, source and description (JSON)"}
+#: Files of citations: ending → what readers call it, style.
+CITATIONS = {"bib": ("BibTeX", "bibtex"), "ris": ("RIS", "ris"), "csl.json": ("CSL-JSON", "csl-json")}
 
 
 def setup(app: Sphinx) -> None:
@@ -38,16 +43,22 @@ def figure_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Name, context and template of each page (``html-collect-pages``)."""
     folder = Path(app.srcdir) / FIGURES.strip("/")
     try:
-        listed = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["figures"]
+        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     except FileNotFoundError:
         return
-    for entry in listed:
+    book = citing.of_book(Path(app.srcdir), manifest["corpus"])
+    for entry in manifest["figures"]:
         record = json.loads((folder / f"{entry['id']}.json").read_text(encoding="utf-8"))
-        body = page_html(record, entry["files"], folder, _shown_at(app, record))
+        cited = citing.of_figure(book, record)
+        for ending, (_, style) in CITATIONS.items():
+            (Path(app.outdir) / PUBLISHED / f"{record['id']}.{ending}").write_text(
+                citing.STYLES[style](cited), encoding="utf-8", newline="")
+        body = page_html(record, entry["files"], folder, cited, _shown_at(app, record))
         yield f"{PUBLISHED}/{record['id']}/index", {"title": escape(record["title"]), "body": body}, "page.html"
 
 
-def page_html(record: Mapping[str, Any], files: Sequence[str], folder: Path, shown: str = "") -> str:
+def page_html(record: Mapping[str, Any], files: Sequence[str], folder: Path, cited: citing.Citation,
+              shown: str = "") -> str:
     """The page of one exported figure or table as HTML; ``shown`` says where the book shows it."""
     id = record["id"]
     evidence = _read(folder / f"{id}.evidence.csv") if f"{id}.evidence.csv" in files else []
@@ -68,10 +79,25 @@ def page_html(record: Mapping[str, Any], files: Sequence[str], folder: Path, sho
     sections = [("numbers", "The numbers", numbers)]
     if evidence:
         sections.append(("sentences", "The sentences behind them", _sentences(evidence)))
-    sections.append(("files", "Files", f"<ul>{links}</ul>"))
+    sections += [("cite", "How to cite", _citation(record, cited)), ("files", "Files", f"<ul>{links}</ul>")]
     told = "".join(f'<section id="{anchor}"><h2>{title}</h2>{html}</section>' for anchor, title, html in sections)
     return (f'<section id="{escape(id)}" class="corpus-figure-page"><h1>{escape(record["title"])}</h1>'
             f"{picture or words}{shown}<dl>{about}</dl>{told}</section>")
+
+
+def _citation(record: Mapping[str, Any], cited: citing.Citation) -> str:
+    """The citation in all styles, the licence, and the lines that set the picture into another page."""
+    files = ", ".join(f'<a href="../{record["id"]}.{ending}">{name}</a>' for ending, (name, _) in CITATIONS.items())
+    licence = ('<p>Text, figures and tables: <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>. '
+               "Words quoted from articles remain their publishers'.</p>")
+    embed = ""
+    if record["kind"] == "figure":
+        address = cited.url.rstrip("/")
+        lines = (f'<a href="{escape(address)}/"><img src="{escape(address)}.svg" alt="{escape(record["alt"])}" '
+                 f'width="{record["width"]}" height="{record["height"]}"></a>')
+        embed = ("<details><summary>To set the picture into another page</summary>"
+                 f'<pre class="corpus-citation">{escape(lines)}</pre></details>')
+    return f"{citation_html(cited)}<p>As a file: {files}.</p>{licence}{embed}"
 
 
 def _grid(evidence: Sequence[Mapping[str, str]]) -> str:

@@ -60,7 +60,7 @@ def test_figure_has_number_caption_source_size_and_alternative_text(tmp_path: Pa
 def test_files_behind_are_linked_under_the_published_addresses(tmp_path: Path) -> None:
     page, _ = build(tmp_path, "```{corpus-figure} people\n```\n\n```{corpus-table} counts\n```\n")
     assert [link["href"] for link in page.find(id="people").select(".corpus-files a")] == [
-        "../figures/people/index.html", *(f"../figures/people.{kind}" for kind in ("csv", "svg", "png", "json"))]
+        "../figures/people/index.html", *(f"../figures/people.{kind}" for kind in ("csv", "svg", "pdf", "png", "json"))]
     assert [link["href"] for link in page.select(".corpus-table-with-notes .corpus-files a")] == [
         "../figures/counts/index.html", "../figures/counts.csv", "../figures/counts.json"]
 

@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from support import Book
 
+from analysis import citing
 from analysis.figures.export import EVIDENCE
 from analysis.site.pages import ROWS, SENTENCES, page_html
 
@@ -16,6 +17,7 @@ HOSTILE = "<script>alert(1)</script> & “x”"
 RECORD = {"id": "people", "kind": "figure", "title": HOSTILE, "caption": HOSTILE, "source": "Source: here.", "n": "2",
           "alt": "Who is named", "unit": "mentions", "method": "Counted.", "width": 400, "height": 300,
           "marks": [{"row": "Who", "column": HOSTILE, "n": 2, "anchor": "who--what", "box": [1, 2, 3, 4]}]}
+CITED = citing.of_figure(citing.Citation("Book", ("Somebody",), "1", "2026-01-02", "https://example.org/"), RECORD)
 FILES = ["people.csv", "people.evidence.csv", "people.svg", "people.png", "people.json"]
 
 
@@ -38,7 +40,7 @@ def page(tmp_path: Path) -> BeautifulSoup:
     text = f"Əliyev {HOSTILE} dedi."
     write(tmp_path / "people.evidence.csv", [row(text, "<script>alert(1)</script>", 3), row(text, text, 4)]
           + [row(text, "dedi", 5)] * (SENTENCES + 3))
-    return BeautifulSoup(page_html(RECORD, FILES, tmp_path), "html.parser")
+    return BeautifulSoup(page_html(RECORD, FILES, tmp_path, CITED), "html.parser")
 
 
 def test_no_word_of_an_article_becomes_markup(page: BeautifulSoup) -> None:
@@ -70,9 +72,17 @@ def test_fractions_are_rounded_and_years_are_not(page: BeautifulSoup) -> None:
     assert [cell.text for cell in page.select("#numbers details tbody tr")[0].find_all("td")] == ["2020", "2", "0.123"]
 
 
+def test_it_says_how_to_cite_and_embed_it(page: BeautifulSoup) -> None:
+    cite = page.find(id="cite")
+    assert f"Somebody. (2026). {HOSTILE} [Figure]. In Book (Version 1). {CITED.url}" in cite.text
+    embedded = BeautifulSoup(cite.find_all("details")[-1].pre.text, "html.parser")
+    assert embedded.img["src"] == "https://example.org/figures/people.svg" and embedded.img["alt"] == RECORD["alt"]
+
+
 def test_every_figure_of_the_book_has_its_page(book: Book) -> None:
     for file in (book.html / "figures").glob("*.json"):
-        if file.stem != "manifest":
+        if file.stem != "manifest" and not file.name.endswith(".csl.json"):
             page = BeautifulSoup((file.parent / file.stem / "index.html").read_text(encoding="utf-8"), "html.parser")
             assert page.find("article").h1.get_text(strip=True).rstrip("#")
+            assert all((file.parent / f"{file.stem}.{ending}").is_file() for ending in ("bib", "ris", "csl.json"))
             assert page.select_one(f'article a[href^="../../book/"][href$="#{file.stem}"]'), file.stem

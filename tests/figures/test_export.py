@@ -16,6 +16,7 @@ from analysis.errors import InputError
 from analysis.figures import export, get, pinned
 
 HERE = Path(__file__).parent
+ENDINGS = ("csv", "json", "pdf", "png", "print.png", "svg", "evidence.csv")
 SOME = ["tone-by-article", "entity-cloud", "claims", "dispersion", "corpus-timeline"]
 
 
@@ -28,9 +29,9 @@ def folder(seeds, tmp_path_factory):
 
 def test_every_figure_has_its_files(folder):
     for id in pinned():
-        endings = ("csv", "json") if get(id).kind == "table" else ("csv", "json", "png", "svg")
+        endings = ("csv", "json") if get(id).kind == "table" else ("csv", "json", "pdf", "png", "print.png", "svg")
         assert all((folder / f"{id}.{ending}").stat().st_size for ending in endings)
-    named = {f"{id}.{end}" for id in pinned() for end in ("csv", "json", "png", "svg", "evidence.csv")}
+    named = {f"{id}.{end}" for id in pinned() for end in ENDINGS}
     assert {path.name for path in folder.iterdir()} <= named | {"manifest.json"}
 
 

@@ -87,3 +87,24 @@ def test_a_state_keeps_its_colour_and_an_unknown_one_is_grey():
 
 def test_type_is_legible_on_a_phone():
     assert style.SMALL * 358 / (style.WIDTH * 72) >= 9
+
+
+def test_the_picture_in_grey_keeps_size_and_resolution():
+    import io
+
+    from PIL import Image
+
+    out = io.BytesIO()
+    Image.new("RGB", (30, 20), "#D55E00").save(out, "png", dpi=(300, 300))
+    grey = Image.open(io.BytesIO(style.in_grey(out.getvalue())))
+    assert (grey.mode, grey.size) == ("L", (30, 20)) and round(grey.info["dpi"][0]) == 300
+
+
+def test_sides_states_and_tones_stay_apart_in_grey():
+    """What is told apart by colour alone within a bar differs by an eighth of the scale at least."""
+    from PIL import ImageColor
+
+    for colours in (style.TONES, style.SIDES, style.SPEECH):
+        greys = sorted(sum(part * weight for part, weight in zip(ImageColor.getrgb(colour), (0.299, 0.587, 0.114),
+                                                                 strict=True)) for colour in colours.values())
+        assert all(b - a > 32 for a, b in zip(greys, greys[1:], strict=False)), (colours, greys)
