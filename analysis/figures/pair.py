@@ -32,30 +32,16 @@ _KINDS = (
 
 
 def chosen(t: Tables) -> tuple[str, str]:
-    """The two reports that are compared: of the first event told in two languages, else of the first told twice.
-
-    English stands first if it is one of the languages.
+    """The two reports that are compared (``pairs.chosen``).
 
     Raises
     ------
-    NothingToShow: no event is told by two articles with sentences.
+    NothingToShow: there are no two reports of one event in different words.
     """
-    told = set(t.sentences["doc_id"])
-    best: tuple[str, str] | None = None
-    for event in measure.events_with_several(t).itertuples(index=False):
-        docs = t.articles[t.articles["doc_id"].isin(told) & t.articles["doc_id"].isin(event.doc_ids.split("|"))]
-        docs = docs.iloc[sorted(range(len(docs)), key=lambda i: docs["language"].iloc[i] != "en")]
-        if len(docs) < 2:
-            continue
-        first = docs.iloc[0]
-        foreign = docs[docs["language"] != first["language"]]
-        pair = first["doc_id"], (foreign if len(foreign) else docs.iloc[1:]).iloc[0]["doc_id"]
-        if len(foreign):
-            return pair
-        best = best or pair
-    if best is None:
-        raise NothingToShow("no event is told by two articles")
-    return best
+    pair = measure.chosen(t)
+    if pair is None:
+        raise NothingToShow(measure.why_none(t))
+    return pair
 
 
 def labels_of(t: Tables, a: str, b: str) -> tuple[str, str]:

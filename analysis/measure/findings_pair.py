@@ -19,14 +19,8 @@ _ALIGNED = "Sentences are laid side by side by what they name, quote and are abo
 
 
 def chosen_pair(t: Tables) -> tuple[str, str] | None:
-    """The two reports that the pair chapter compares, or None: the first two with sentences of the first such
-    event."""
-    kept = set(t.sentences["doc_id"])
-    for ids in pairs.events_with_several(t)["doc_ids"]:
-        found = [doc for doc in ids.split("|") if doc in kept]
-        if len(found) > 1:
-            return found[0], found[1]
-    return None
+    """The two reports that the pair chapter compares (``pairs.chosen``), or None."""
+    return pairs.chosen(t)
 
 
 def labels(t: Tables, a: str, b: str) -> tuple[str, str]:
@@ -42,7 +36,7 @@ def pair_findings(t: Tables) -> list[Finding]:
     """pair-extent, pair-left-out, pair-named, pair-voices, pair-figures, pair-wording (of ``chosen_pair``)."""
     pair = chosen_pair(t)
     if pair is None:
-        sentence = "No event is told by two articles, so no two reports can be compared."
+        sentence = f"{capital(pairs.why_none(t))}; so no two reports can be compared."
         return [Finding(id_, sentence, "0 pairs", "pair", described(t)) for id_ in _PAIR_IDS]
     steps = pairs.align(t, *pair)
     return [_extent(t, pair, steps), _left_out(t, pair, steps), _named(t, pair), _voices(t, pair), _figures(t, pair),

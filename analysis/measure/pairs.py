@@ -8,19 +8,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from .alignment import align, left_out
 from .base import described, name_of, names, selected, share, tidy
 from .coding import _article as check_article
 from .coding import compare
+from .differences import differences, profile_by_alignment
+from .near_copies import near_copies
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from analysis.tables import Tables
 
-__all__ = ["align", "entities", "events_with_several", "figures", "left_out", "profile", "summary", "voices"]
+__all__ = ["align", "chosen", "differences", "entities", "events_with_several", "figures", "left_out", "profile",
+           "profile_by_alignment", "summary", "voices", "why_none"]
 
 _INT, _STR, _FLOAT = "int64", "object", "float64"
 
@@ -32,6 +36,33 @@ def events_with_several(t: Tables) -> pd.DataFrame:
             "doc_ids": "|".join(own["doc_id"]), "languages": "|".join(dict.fromkeys(own["language"].fillna("unknown")))}
            for event, own in t.articles.groupby("event", sort=False) if len(own) > 1]
     return tidy(out, {"event": _STR, "event_label": _STR, "articles": _INT, "doc_ids": _STR, "languages": _STR})
+
+
+def chosen(t: Tables) -> tuple[str, str] | None:
+    """The two reports that the book lays side by side: of the first event told in two languages, else of the first
+    told twice; None if there are none.
+
+    English stands first if it is one of the languages, else the order is the corpus's. Reports without sentences and
+    near-copies are not compared.
+    """
+    told = set(t.sentences["doc_id"])
+    copies = set(near_copies(t)[["a", "b"]].itertuples(index=False, name=None))
+    language = dict(zip(t.articles["doc_id"], t.articles["language"].fillna("unknown"), strict=True))
+    found = [pair for docs in events_with_several(t)["doc_ids"]
+             for pair in combinations([doc for doc in docs.split("|") if doc in told], 2) if pair not in copies]
+    pair = next((pair for pair in found if language[pair[0]] != language[pair[1]]), found[0] if found else None)
+    return pair[::-1] if pair and language[pair[1]] == "en" != language[pair[0]] else pair
+
+
+def why_none(t: Tables) -> str:
+    """Why there is no pair to compare, as a sentence without a full stop."""
+    several = events_with_several(t)["doc_ids"]
+    if not len(several):
+        return "no event is told by two articles"
+    told = set(t.sentences["doc_id"])
+    if not any(len(told & set(docs.split("|"))) > 1 for docs in several):
+        return "no event is told by two articles that hold a sentence"
+    return "no event is told twice in different words: its reports are near-copies of one text"
 
 
 def _where(n_a: int, n_b: int) -> str:
