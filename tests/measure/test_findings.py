@@ -231,10 +231,11 @@ def test_other_figures_differ(corpus):
 
 
 def test_two_reports_in_one_language_go_by_their_labels(corpus):
-    texts = {"a": "Iran and Oman are friendly.", "b": "Both Iran and Oman stay friendly."}
-    t = corpus([{"id": k, "label": f"Paper {k}", "event": "e", "language": "en", "sentences": [_one(text)]}
-                for k, text in texts.items()])
-    assert _say(t, "pair-extent").sentence.startswith("Paper a has 1 sentence, Paper b 1")
+    people = [("Ann Lee", "PERSON", "ann-lee"), ("Bo Kim", "PERSON", "bo-kim")]
+    texts = {"a": ("Ann Lee met Bo Kim.", "Nobody signed."), "b": ("Bo Kim received Ann Lee.", "Nobody signed.")}
+    t = corpus([{"id": k, "label": f"Paper {k}", "event": "e", "language": "en", "sentences": [
+        _one(one, mentions=people), _one(other, mentions=[])]} for k, (one, other) in texts.items()])
+    assert _say(t, "pair-extent").sentence.startswith("Paper a has 2 sentences, Paper b 2")
     assert _say(t, "pair-left-out").sentence == "Neither report tells anything that the other leaves out."
     assert _say(t, "pair-extent").sure.startswith("Descriptive: n = 2 articles on 1 event.")
 
