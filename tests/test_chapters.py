@@ -175,7 +175,7 @@ def test_every_source_is_in_the_bibliography_and_used() -> None:
 
 def test_chapters_lead_on() -> None:
     """Each chapter with findings says what comes next, and how sure it is."""
-    for chapter in ("entities", "voices", "tone-framing", "themes", "one-visit", "figures-quoted"):
+    for chapter in ("entities", "voices", "tone-framing", "themes", "one-visit", "figures-quoted", "agreements"):
         headings = re.findall(r"^## (.*)$", body(chapter), re.MULTILINE)
         assert headings[-2:] == ["How sure is this", "What next"], chapter
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 BOOK = "Across the Caspian"
 IDS = Path(__file__).with_name("ids.txt")
-MODULES = ("corpus", "entities", "voices", "framing", "themes", "compared", "clouds", "pair", "claims",
+MODULES = ("corpus", "entities", "voices", "framing", "themes", "compared", "clouds", "pair", "claims", "agreements",
            "methods", "scores", "confusion", "beside")
 
 
