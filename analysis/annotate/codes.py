@@ -1,19 +1,22 @@
 """Themes and frames: what a sentence is about, and how it makes the matter look.
 
 A code fires in a sentence when the weights of its different cues sum to 1; each code names the strongest of them.
-Definitions and cues are data (``knowledge/codes``). This module knows how cues count, and four rules of context:
+Definitions and cues are data (``knowledge/codes``). This module knows how cues count, and six rules of context:
 
 - cues of general relations ("meeting", "cooperation") count only where no field of cooperation is named;
 - a sentence without a topic that calls states brothers, friends or allies, or in which one stands by the other, speaks
   of their relations; so does one that calls them kin for the culture they share;
-- a sentence without a topic that points back ("This …"), or goes on within the same quotation, keeps the topic of the
+- a sentence without a topic that points back ("This …"), or goes on within the same quotation, keeps the field of the
   sentence before it, unless it only names the source;
+- in a report on one matter (most sentences that name a field name the same), a sentence that names no field, or
+  speaks of relations in general words only, goes on with that matter;
+- where an organisation has been named before, "the summit" is a gathering of it;
 - in a report on a conflict, the rounds, delegations and sessions are those of the talks on the conflict.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -29,6 +32,7 @@ from .scope import Hit, Scope
 AXES = ("theme", "frame")
 RELATIONS = "political-dialogue"           # the theme of relations in general
 CONFLICT = "security-conflict"
+ORGANISATIONS = "multilateral"
 HERITAGE = "culture-education"             # what peoples share, where they are called kin
 _RELATION_FRAMES = ("kinship", "friendship", "strategic-alliance", "solidarity")
 # Support refused and an agreement not signed are none, and an evil that is fought is no concern.
@@ -38,6 +42,9 @@ _ENOUGH = 0.99                             # 1 but for rounding
 _NEAR = 3                                  # words between an organisation and the office somebody holds in it
 _CARRIED = 2                               # sentences in a row that may keep the topic of one before them
 _CONTINUES = "continues:"                  # before the cue of a theme kept from the sentence before
+_MATTER = "matter:"                        # before the first cue of the matter that the whole report is about
+_MOST = 0.6                                # share of the sentences with a field that must name the matter
+_LEAD = 2                                  # headline and first sentence
 _OPENING = 3                               # words at the beginning of a sentence in which a pointer points back
 
 
@@ -95,23 +102,29 @@ def annotate(doc: Document, folder: Path = FOLDER) -> None:
     mentions: dict[int, list[Mention]] = defaultdict(list)
     for mention in doc.mentions:
         mentions[mention.sentence].append(mention)
-    topic = _Topic(doc)
+    read: list[tuple[Scope, Fired, Fired, Fired]] = []
     for number, scope, (themes, frames) in scoping.scopes(doc, *AXES):
         framed = _fired(_scores(scope, frames, closed=True)[0])
         strong, general = _scores(scope, themes, closed=False)
         _add_entities(strong, scope, mentions[number], conditions)
-        _write(doc, number, "theme", topic.of(number, scope, _fired(strong), _fired(general), framed), order["theme"])
+        read.append((scope, _fired(strong), _fired(general), framed))
+    topic = _Topic(doc, [strong for _, strong, _, _ in read])
+    for number, (scope, strong, general, framed) in enumerate(read):
+        _write(doc, number, "theme", topic.of(number, scope, strong, general, framed), order["theme"])
         _write(doc, number, "frame", framed, order["frame"])
 
 
 class _Topic:
     """What the article is about as it goes on: the rules of context."""
 
-    def __init__(self, doc: Document) -> None:
+    def __init__(self, doc: Document, named: list[Fired]) -> None:
+        """``named``: the fields that each sentence names."""
         self.doc = doc
+        self.matter = _matter(named)
+        self.leads = any(self.matter.keys() & fields.keys() for fields in named[:_LEAD])
         self.previous: Fired = {}
         self.carried = 0
-        self.on_conflict = False
+        self.on_conflict = self.on_organisation = False
 
     def of(self, number: int, scope: Scope, strong: Fired, general: Fired, framed: Fired) -> Fired:
         """The themes of the next sentence, from the cues that fired in it and from the sentences before it."""
@@ -123,6 +136,13 @@ class _Topic:
             fired, self.carried = self._continued(number, scope), self.carried + 1
         else:
             self.carried = 0
+            if not strong and not relation and (general or self.leads) and "credit" not in scope.rules:
+                fired = self._on_the_matter(number, general) or fired
+        if self.on_organisation and "summit" in scope.rules and "guest" not in scope.rules:
+            if fired.keys() <= {RELATIONS}:
+                summit = Score(*scope.rules["summit"][0], 1.0, "rule:summit of an organisation")
+                fired = strong | {ORGANISATIONS: summit}
+        self.on_organisation |= ORGANISATIONS in strong
         if number == 0:
             self.on_conflict = CONFLICT in fired and RELATIONS not in fired
         elif self.on_conflict and "round" in scope.rules and fired.keys() <= {RELATIONS}:
@@ -133,12 +153,18 @@ class _Topic:
 
     def _goes_on(self, number: int, scope: Scope, fired: Fired, relation: Fired) -> bool:
         """Does a sentence without a field of its own go on with that of the sentence before it?"""
-        if not self.previous or self.carried == _CARRIED or "credit" in scope.rules:
+        if self.previous.keys() <= {RELATIONS} or self.carried == _CARRIED or "credit" in scope.rules:
             return False
         pointer = _pointer(self.doc, number, scope)
         if fired:
             return pointer is not None and RELATIONS not in self.previous and not relation
         return pointer is not None or _same_quotation(self.doc, number)
+
+    def _on_the_matter(self, number: int, general: Fired) -> Fired:
+        """The matter of the report, with the general words that stand for it, or the first word of the sentence."""
+        first = self.doc.sentences[number].first
+        _, begin, end, _ = next(iter(general.values())).best if general else (1.0, first, first, "")
+        return {code: Score(begin, end, 1.0, _MATTER + score.best[3]) for code, score in self.matter.items()}
 
     def _continued(self, number: int, scope: Scope) -> Fired:
         """The themes before, each with the words that point back and the cue it goes back to."""
@@ -175,6 +201,16 @@ def _relation(framed: Fired) -> Fired:
     for code in _RELATION_FRAMES:
         if code in framed:
             return {RELATIONS: framed[code]}
+    return {}
+
+
+def _matter(named: list[Fired]) -> Fired:
+    """The one field that most sentences of a report name, as it fired first; empty if there is none such."""
+    speaking = [fields for fields in named if fields]
+    counts = Counter(code for fields in speaking for code in fields if code != RELATIONS)
+    for code, count in counts.most_common(1):
+        if count > 1 and count >= _MOST * len(speaking):
+            return {code: next(fields[code] for fields in speaking if code in fields)}
     return {}
 
 
