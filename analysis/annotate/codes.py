@@ -45,6 +45,7 @@ _CONTINUES = "continues:"                  # before the cue of a theme kept from
 _MATTER = "matter:"                        # before the first cue of the matter that the whole report is about
 _MOST = 0.6                                # share of the sentences with a field that must name the matter
 _LEAD = 2                                  # headline and first sentence
+_SENTENCE = 4                              # words; less is a dateline or a heading between parts
 _OPENING = 3                               # words at the beginning of a sentence in which a pointer points back
 
 
@@ -132,24 +133,29 @@ class _Topic:
         fired = strong or general or relation
         if "kinship" in framed and strong.keys() == {HERITAGE}:
             fired = relation | strong
-        if not strong and self._goes_on(number, scope, fired, relation):
-            fired, self.carried = self._continued(number, scope), self.carried + 1
-        else:
-            self.carried = 0
-            if not strong and not relation and (general or self.leads) and "credit" not in scope.rules:
-                fired = self._on_the_matter(number, general) or fired
-        if self.on_organisation and "summit" in scope.rules and "guest" not in scope.rules:
-            if fired.keys() <= {RELATIONS}:
-                summit = Score(*scope.rules["summit"][0], 1.0, "rule:summit of an organisation")
-                fired = strong | {ORGANISATIONS: summit}
-        self.on_organisation |= ORGANISATIONS in strong
+        gathering = self._gathering(scope) if fired.keys() <= {RELATIONS} else {}
+        goes_on = not strong and not gathering and self._goes_on(number, scope, fired, relation)
+        self.carried = self.carried + 1 if goes_on else 0
+        if gathering:
+            fired = strong | gathering
+        elif goes_on:
+            fired = self._continued(number, scope)
+        elif not strong and not relation and self._keeps_to_the_matter(number, scope, general):
+            self.previous = {}                 # what names nothing itself hands nothing on
+            return self._on_the_matter(number, general)
         if number == 0:
             self.on_conflict = CONFLICT in fired and RELATIONS not in fired
-        elif self.on_conflict and "round" in scope.rules and fired.keys() <= {RELATIONS}:
-            talks = {CONFLICT: Score(*scope.rules["round"][0], 1.0, "rule:talks on a conflict")}
-            fired = strong | talks
+        self.on_organisation |= ORGANISATIONS in strong
         self.previous = fired
         return fired
+
+    def _gathering(self, scope: Scope) -> Fired:
+        """What talks or a summit are about, if the report has said so before."""
+        if self.on_conflict and "round" in scope.rules:
+            return {CONFLICT: Score(*scope.rules["round"][0], 1.0, "rule:talks on a conflict")}
+        if self.on_organisation and "summit" in scope.rules and "guest" not in scope.rules:
+            return {ORGANISATIONS: Score(*scope.rules["summit"][0], 1.0, "rule:summit of an organisation")}
+        return {}
 
     def _goes_on(self, number: int, scope: Scope, fired: Fired, relation: Fired) -> bool:
         """Does a sentence without a field of its own go on with that of the sentence before it?"""
@@ -159,6 +165,13 @@ class _Topic:
         if fired:
             return pointer is not None and RELATIONS not in self.previous and not relation
         return pointer is not None or _same_quotation(self.doc, number)
+
+    def _keeps_to_the_matter(self, number: int, scope: Scope, general: Fired) -> bool:
+        """Does a sentence without a field of its own belong to the matter of the report?"""
+        sentence = self.doc.sentences[number]
+        if not self.matter or "credit" in scope.rules or sentence.last - sentence.first < _SENTENCE:
+            return False
+        return bool(general) or self.leads
 
     def _on_the_matter(self, number: int, general: Fired) -> Fired:
         """The matter of the report, with the general words that stand for it, or the first word of the sentence."""
