@@ -82,8 +82,8 @@ def others(left: int, noun: str) -> str:
 
 def without_sentence(labels: Iterable[str]) -> str:
     """That these groups cannot be compared, as " No sentence to compare: AzerNews 2020.", or nothing."""
-    named = listing(labels, limit=12)
-    return f" No sentence to compare: {named}." if named else ""
+    named = list(labels)
+    return f" No sentence to compare: {listing(named, limit=12)}." if named else ""
 
 
 def shade(value: float, largest: float) -> float:

@@ -61,6 +61,11 @@ def test_one_group_alone_is_no_comparison(id):
     assert "By event there is nothing" not in caption
 
 
+@pytest.mark.parametrize("id", (*IDS, "themes-by-article", "tone-by-article"))
+def test_where_every_group_has_sentences_nothing_is_said_of_it(seeds, id):
+    assert "No sentence to compare" not in get(id).caption(seeds)
+
+
 def test_nothing_at_all_to_compare_is_said():
     t = tables.from_records([record("a", (0, "energy", "concern", "narrator"))], {"a": {"language": "en"}})
     content = get("themes-compared").content(t)
