@@ -17,9 +17,10 @@ from ..annotate.text import fold
 from .likeness import Likeness
 from .model import Link, Match, Step, Unit
 
-#: Weight of evidence that a pair must reach; at it, the score is one half.
-THRESHOLD = 1.0
-_SHAPES = {(1, 1): 0.0, (1, 2): 1.6, (2, 1): 1.6, (2, 2): 4.0, (1, 3): 3.2, (3, 1): 3.2}     # what they cost
+#: Weight of evidence that a pair must reach where every second sentence has a counterpart; at it, the score is a half.
+THRESHOLD = 1.2
+_COUNTERPARTS, _TRIALS = 0.4, 3     # share of sentences with a counterpart before looking, worth so many sentences
+_SHAPES = {(1, 1): 0.0, (1, 2): 1.3, (2, 1): 1.3, (2, 2): 3.3, (1, 3): 2.6, (3, 1): 2.6}     # what they cost
 _OWN = 0.7              # weight of the links that each sentence of a run must bring itself
 _PROMISING = -2.5       # of a single pair, below which no run is tried with it
 _CROSSING = 1.5         # what a pair off the path costs
@@ -43,6 +44,7 @@ class Aligner:
         self.single = [[self.match((i,), (j,)).weight for j in range(len(self.b))] for i in range(len(self.a))]
         anchors = self._anchors()
         self.ordered = _in_order(anchors)
+        self.threshold = THRESHOLD + self._rare(len(anchors))
         self._spread = self._spread_of(anchors)
 
     def match(self, a: tuple[int, ...], b: tuple[int, ...]) -> Match:
@@ -60,6 +62,11 @@ class Aligner:
         best_b = [max(range(len(self.b)), key=row.__getitem__) for row in self.single]
         best_a = [max(range(len(self.a)), key=lambda i, j=j: self.single[i][j]) for j in range(len(self.b))]
         return [(i, j) for i, j in enumerate(best_b) if best_a[j] == i and self.single[i][j] >= _ANCHOR]
+
+    def _rare(self, anchors: int) -> float:
+        """What a pair must show beyond ``THRESHOLD``, as counterparts are rarer between these two reports: log odds."""
+        share = (anchors + _COUNTERPARTS * _TRIALS) / (min(len(self.a), len(self.b)) + _TRIALS)
+        return math.log((1 - share) / share)
 
     def _spread_of(self, anchors: list[tuple[int, int]]) -> float:
         least, unknown, most = _SPREAD
@@ -91,7 +98,7 @@ class Aligner:
         if any(max(self.single[i][j] for j in b) < _PROMISING for i in a) or any(
                 max(self.single[i][j] for i in a) < _PROMISING for j in b):
             return None
-        gain = self.weight(a, b) - THRESHOLD - _SHAPES[len(a), len(b)]
+        gain = self.weight(a, b) - self.threshold - _SHAPES[len(a), len(b)]
         if gain <= 0:
             return None
         if len(a) + len(b) > 2:
@@ -129,7 +136,7 @@ class Aligner:
             return Step(a, b)
         found = self.match(a, b)
         weight = found.weight + (0.0 if crossing else self.place(a, b))
-        score = 1.0 if found.weight >= _SAME else 1 / (1 + math.exp(THRESHOLD - weight))
+        score = 1.0 if found.weight >= _SAME else 1 / (1 + math.exp(self.threshold - weight))
         return Step(a, b, score, found.links, crossing)
 
     def _moved(self, i: int, j: int) -> float:
@@ -142,7 +149,7 @@ class Aligner:
         """The steps with sentences paired that they leave alone on both sides, the surest first."""
         lone_a = {step.a[0] for step in steps if not step.b}
         lone_b = {step.b[0] for step in steps if not step.a}
-        cost = THRESHOLD + (_CROSSING if self.ordered else 0.0)
+        cost = self.threshold + (_CROSSING if self.ordered else 0.0)
         pairs = sorted((-worth, i, j) for i in lone_a for j in lone_b if (worth := self._moved(i, j)) > cost)
         partner: dict[int, int] = {}
         for _, i, j in pairs:
