@@ -9,13 +9,13 @@ from __future__ import annotations
 import base64
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from . import narrative
-from .narrative import lang, sentences_html
+from .narrative import sentences_html
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -229,51 +229,34 @@ def pair() -> tuple[str, str]:
     InputError: no event of the corpus is told by two articles.
     """
     from .errors import InputError
-    from .figures import NothingToShow
-    from .figures.pair import chosen
+    from .measure import pairs
 
-    try:
-        return chosen(load())
-    except NothingToShow as reason:
+    found = pairs.chosen(load())
+    if found is None:
         remedy = "Give two articles the same event in the catalogue, or leave this chapter out."
-        raise InputError(str(reason), remedy=remedy) from None
+        raise InputError(pairs.why_none(load()), remedy=remedy)
+    return found
 
 
 _STYLE = """<style>
-.corpus-pair ol { list-style: none; margin: 0; padding: 0; }
-.corpus-pair li { display: grid; gap: 0 1.5rem; padding: .6rem 0; margin: 0; border-top: 1px solid rgba(128,128,128,.5);
-  grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); }
-.corpus-pair p { margin: 0 0 .3rem; overflow-wrap: anywhere; }
-.corpus-pair .which { font-size: .8rem; font-weight: 600; }
-.corpus-pair .none { font-style: italic; }
-.corpus-pair .common { grid-column: 1 / -1; font-size: .85rem; }
-.corpus-pair mark { background: rgba(199,119,0,.25); color: inherit; padding: 0 .1em; }
 .corpus-sentences { padding-left: 1.2rem; } .corpus-sentences li { margin-bottom: .5rem; }
 .corpus-finding { border-left: .25rem solid #0072b2; padding-left: .8rem; margin: 1rem 0; }
 .corpus-finding .sure { font-size: .85rem; }
-</style>"""
+"""
 
 
 def side_by_side(a: str | None = None, b: str | None = None) -> None:
     """Shows two reports in two columns, aligned sentence by sentence; on a phone one below the other.
 
-    What the other report never names is marked. The alignment is that of ``measure.pairs.align``. Without names it
-    takes ``pair()``, and says so if there is none.
+    Without names it takes ``pair()``, and says so if there is none; see ``analysis.side_by_side``.
 
     Raises
     ------
     InputError: there is no such article, or it has no sentences.
     """
-    from .errors import InputError
-    from .measure.wording import capital
+    from .side_by_side import page
 
-    if a is None or b is None:
-        try:
-            a, b = pair()
-        except InputError as reason:
-            _display_html(f"<p>{escape(capital(reason.problem))}.</p>", reason.problem)
-            return
-    _display_html(pair_html(load(), a, b), f"{a} beside {b}")
+    _display_html(page(load(), a, b), f"{a} beside {b}" if a and b else "two reports of one event")
 
 
 def sentences(rows: pd.DataFrame, limit: int = 20) -> None:
@@ -284,59 +267,8 @@ def sentences(rows: pd.DataFrame, limit: int = 20) -> None:
 def _display_html(html: str, plain: str) -> None:
     from IPython.display import display
 
-    html = html if os.environ.get(BUILDING) else _STYLE + html      # the book has a style sheet
+    if not os.environ.get(BUILDING):        # the book has a style sheet
+        from .side_by_side import STYLE
+
+        html = f"{_STYLE}{STYLE}</style>{html}"
     display({"text/html": html, "text/plain": plain}, raw=True)
-
-
-def pair_html(t: Tables, a: str, b: str) -> str:
-    """The two reports as HTML; all text escaped, each with its language."""
-    from .figures.pair import labels_of
-    from .measure import pairs
-
-    steps = pairs.align(t, a, b)
-    named = pairs.entities(t, a, b)
-    own = {side: set(named.loc[named["where"] == side, "entity"]) for side in "ab"}
-    docs, labels = {"a": a, "b": b}, dict(zip("ab", labels_of(t, a, b), strict=True))
-    languages = t.articles.set_index("doc_id")["language"]
-    items = []
-    for step in steps.itertuples():
-        cells = ""
-        for side, doc in docs.items():
-            numbers = [int(n) for n in getattr(step, f"sentences_{side}").split("|") if n]
-            which = f"{labels[side]}, {_numbered(numbers)}" if numbers else labels[side]
-            words = (
-                " ".join(_marked(t, doc, number, own[side]) for number in numbers)
-                if numbers
-                else '<span class="none">no counterpart found</span>'
-            )
-            text = f"<p{lang(languages[doc]) if numbers else ''}>{words}</p>"
-            cells += f'<div><p class="which">{escape(which)}</p>{text}</div>'
-        found = "; ".join(part for part in (step.speakers, step.entities, step.figures, step.themes) if part)
-        common = "; ".join(dict.fromkeys(found.split("; ")))
-        shared = f'<p class="common">In common: {escape(common)}</p>' if common else ""
-        items.append(f"<li>{cells}{shared}</li>")
-    label = escape(f"{labels['a']} beside {labels['b']}")
-    note = "<p>Marked: who and what the other report never names.</p>"
-    return f'<section class="corpus-pair" aria-label="{label}">{note}<ol>{"".join(items)}</ol></section>'
-
-
-def _numbered(numbers: list[int]) -> str:
-    """Sentence numbers as people count them: [0] → "sentence 1", [2, 3] → "sentences 3 and 4"."""
-    from .measure.wording import listing
-
-    return f"sentence{'s' * (len(numbers) > 1)} {listing(str(n + 1) for n in numbers)}"
-
-
-def _marked(t: Tables, doc: str, number: int, entities: Iterable[str]) -> str:
-    """A sentence as HTML, mentions of the given entities marked."""
-    row = t.sentences[(t.sentences["doc_id"] == doc) & (t.sentences["sentence"] == number)].iloc[0]
-    found = t.mentions[(t.mentions["doc_id"] == doc) & (t.mentions["sentence"] == number)]
-    found = found[found["entity"].isin(set(entities))].sort_values("start")
-    text = t.articles.loc[t.articles["doc_id"] == doc, "text"].iloc[0]
-    out, at = "", int(row["start"])
-    for start, end in found[["start", "end"]].itertuples(index=False):
-        if start >= at:
-            out += escape(text[at:start]) + f"<mark>{escape(text[start:end])}</mark>"
-            at = end
-    return " ".join((out + escape(text[at : row["end"]])).split())
-

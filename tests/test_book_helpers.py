@@ -1,11 +1,9 @@
-"""What the chapters call: bundles for book and JupyterLab, facts for the prose, two reports side by side."""
+"""What the chapters call: bundles for book and JupyterLab, facts for the prose."""
 
 from __future__ import annotations
 
 import json
-import re
 from ast import literal_eval
-from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -160,34 +158,12 @@ def test_a_fact_that_prose_cannot_take_is_refused(facts):
         b.glue_facts(facts)
 
 
-def test_side_by_side_shows_every_sentence_once_in_its_language(gold):
-    page = Reader(b.pair_html(gold, EN, AZ))
-    for doc, language in ((EN, "en"), (AZ, "az")):
-        own = gold.sentences[gold.sentences["doc_id"] == doc]
-        for text in own["text"]:
-            assert page.words.count(" ".join(text.split())) == 1, text
-        assert any(attrs.get("lang") == language for tag, attrs in page.tags if tag == "p")
-    assert sum(tag == "li" for tag, _ in page.tags) < len(gold.sentences[gold.sentences["doc_id"].isin([EN, AZ])])
-    assert "AzerNews 2020 (English), sentence 7" in page.words
-    assert "no counterpart found" in page.words
-    assert "In common: " in page.words
-
-
-def test_what_only_one_report_names_is_marked(gold):
-    html = b.pair_html(gold, EN, AZ)
-    marked = [unescape(words) for words in re.findall(r"<mark>(.*?)</mark>", html)]
-    assert "Zərifə xanım Əliyevanın" in marked or any("Əliyeva" in words for words in marked)
-    assert not any(words in ("Kazakhstan", "Azerbaijan", "Qazaxıstan") for words in marked)
-
-
 def test_words_of_articles_never_become_markup():
     t = evil()
-    for html in (b.pair_html(t, "en-1", "az-1"), b.sentences_html(t, t.sentences)):
-        page = Reader(html)
-        allowed = {"style", "section", "ol", "ul", "li", "div", "p", "mark", "span", "small"}
-        assert {tag for tag, _ in page.tags} <= allowed
-        assert page.words.count(EVIL) == 2
-        assert "<i>en-1</i>" in page.words
+    page = Reader(b.sentences_html(t, t.sentences))
+    assert {tag for tag, _ in page.tags} <= {"style", "ul", "ol", "li", "p", "span", "small", "div"}
+    assert page.words.count(EVIL) == 2
+    assert "<i>en-1</i>" in page.words
 
 
 def test_sentences_are_capped_and_counted(gold):

@@ -6,7 +6,8 @@ name, which figures both quote, and whether they are about the same themes. As i
 each of these weighs as the logarithm of how much likelier it is of two reports of one event than of any two articles;
 what is rare in the corpus weighs more, what stands in the lead of one and is missing in the other weighs against them.
 Where a date is missing, two reports need more in common. The weights are reasoned, not learnt: there are
-too few known pairs to learn from. How often the judgement errs is said in the chapter on methods.
+too few known pairs to learn from. Measured once on 65 articles in five languages, 60 of them not in the corpus, with 22
+pairs labelled by hand: with their dates 19 pairs found and none wrong, with all dates withheld 4 found and 3 wrong.
 """
 
 from __future__ import annotations
