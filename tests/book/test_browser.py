@@ -113,7 +113,8 @@ def test_axe_finds_nothing(book: Book, browser: Any, address: str, scheme: str, 
         violations = page.evaluate(f"axe.run(document, {options}).then(result => result.violations)")
         page.close()
         if violations:
-            found[file.relative_to(book.html).as_posix()] = [(rule["id"], [node["html"][:150] for node in rule["nodes"]][:3]) for rule in violations]
+            found[file.relative_to(book.html).as_posix()] = [
+                (rule["id"], [node["html"][:150] for node in rule["nodes"]][:3]) for rule in violations]
     assert not found
 
 
