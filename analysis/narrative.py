@@ -236,7 +236,7 @@ def codebook_html(axis: str) -> str:
             parts.append("".join(
                 f'<p class="example">{escape(LANGUAGE_NAMES[language])}: <q lang="{language}">{escape(example)}</q></p>'
                 for example in examples[:1]))
-        cues = sum(len(group.cues) for groups in item.cues.values() for group in groups)
+        cues = sum(len(group.patterns) for groups in item.cues.values() for group in groups)
         parts.append(f"<p>Known by {count(cues, 'cue')} in {count(len(item.cues), 'language')}.</p>")
         out.append(f"<details><summary>{escape(item.label)} <code>{escape(code)}</code></summary>"
                    f"{''.join(parts)}</details>")

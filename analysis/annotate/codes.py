@@ -35,8 +35,9 @@ CONFLICT = "security-conflict"
 ORGANISATIONS = "multilateral"
 HERITAGE = "culture-education"             # what peoples share, where they are called kin
 _RELATION_FRAMES = ("kinship", "friendship", "strategic-alliance", "solidarity")
-# Support refused and an agreement not signed are none, and an evil that is fought is no concern.
-_TURNED = {"solidarity": Scope.negated, "institution-building": Scope.negated, "concern": Scope.remedied}
+# Support refused, an agreement not signed and growth that fails to come are none, nor is an evil that is fought.
+_TURNED = {"solidarity": Scope.negated, "institution-building": Scope.negated, "pragmatic-gain": Scope.negated,
+           "concern": Scope.remedied}
 _SUBJECTS = frozenset({"pragmatic-gain"})  # frames that a matter merely discussed does not make
 _ENOUGH = 0.99                             # 1 but for rounding
 _NEAR = 3                                  # words between an organisation and the office somebody holds in it

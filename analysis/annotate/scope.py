@@ -18,12 +18,13 @@ Hit = tuple[int, int, Cue]                 # first token, last token inclusive, 
 #: Names whose words say what the sentence is about as any other words do ("Investment Forum", "Middle Corridor").
 OPEN_NAMES = frozenset({"EVENT", "ROUTE"})
 _REACH_BEFORE, _REACH_BEHIND = 3, 2        # words over which a negation reaches a cue
+_BESIDE = 3                                # words from a cue to a name that belongs to it ("efforts of President X")
 # Negated finite verbs and participles of the languages that negate by suffix (folded spelling); verbal nouns in
 # -ma, -mə, -me and infinitives in -maq, -mek are none. Kazakh in both its scripts.
 _VERB = {language: re.compile(endings) for language, endings in {
     "az": r"(?:\w{3,}|et|ol|al|de|ye|iç)m[iuü]r\w{0,4}"
-          r"|\w{2,}(?:m[aə](?:d[iuü]|yib|yəcək|yacaq|miş)\w{0,5}|m[aə]z(?:lar|lər)?)",
-    "tr": r"\w{2,}(?:m[iuü]yor\w{0,4}|m[ae](?:di|miş|yacak|yecek|yan|yen)\w{0,5}|m[ae]z(?:lar|ler)?)",
+          r"|\w{2,}(?:m[aə](?:d[iuü]|yib|yəcək|yacaq|miş|s[aə])\w{0,5}|m[aə]z(?:lar|lər)?)",
+    "tr": r"\w{2,}(?:m[iuü]yor\w{0,4}|m[ae](?:di|miş|yacak|yecek|yan|yen)\w{0,5}|m[ae]z(?:lar|ler)?(?:s[ae]\w{0,3})?)",
     "kk": r"\w{2,}(?:[мбп][ае](?:й(?:д[ыі]|м[ыі]н|м[ыі]з)?|д[ыі]\w{0,3}|[ғг][ае]н\w{0,4}|с)"
           r"|[mbp][aei](?:i(?:d[yi]|m[yi]n|m[yi]z)?|d[yi]\w{0,3}|[gǵ][ae]n\w{0,4}|s))",
 }.items()}
@@ -42,11 +43,12 @@ def entries(book: Codebook, language: str, axes: Iterable[str]) -> Iterator[tupl
 class Scope:
     """One sentence: its hits, and the judgement whether a cue in it counts."""
 
-    __slots__ = ("doc", "hidden", "open_names", "present", "rules", "types")
+    __slots__ = ("doc", "hidden", "named", "open_names", "present", "rules", "stated", "types")
 
     def __init__(self, doc: Document, names: list[tuple[int, int, str]], conditions: list[tuple[int, int, str]],
                  rules: list[tuple[int, int, str]]) -> None:
         self.doc = doc
+        self.named = names
         self.present = {pattern for _, _, pattern in conditions}
         self.rules: dict[str, list[tuple[int, int]]] = {}
         for first, last, kind in rules:
@@ -54,6 +56,9 @@ class Scope:
         self.types = {type_ for _, _, type_ in names}
         self.hidden = [(first, last) for first, last, type_ in names if type_ not in OPEN_NAMES]
         self.open_names = [(first, last) for first, last, type_ in names if type_ in OPEN_NAMES]
+        closed = [*self.hidden, *self.rules.get("title", ())]
+        #: the conditions that words outside names and titles meet: a minister of trade is no trade
+        self.stated = {pattern for first, last, pattern in conditions if not _inside(first, last, closed)}
 
     def token(self, position: int) -> int:
         """The token that holds or precedes a character position."""
@@ -67,14 +72,20 @@ class Scope:
                     return False
             if closed and _inside(first, last, self.open_names):
                 return False
-        if _inside(first, last, self.rules.get("title", ())):
+        if any(begin <= last and first <= end for begin, end in self.rules.get("title", ())):
             return False
-        present = self.present
-        if cue.with_ and not any(pattern in present for pattern in cue.with_):
+        if cue.with_ and (self.present if cue.in_names else self.stated).isdisjoint(cue.with_):
             return False
         if cue.near and self.types.isdisjoint(cue.near):
             return False
-        return not any(pattern in present for pattern in cue.unless)
+        if cue.beside and not self._beside(first, last, cue.beside):
+            return False
+        return self.present.isdisjoint(cue.unless)
+
+    def _beside(self, first: int, last: int, types: Iterable[str]) -> bool:
+        """Does a mention of one of the types stand right before or behind the words ("the efforts of X")?"""
+        return any(type_ in types and (0 <= first - end <= _BESIDE or 0 <= begin - last <= _BESIDE)
+                   for begin, end, type_ in self.named)
 
     def negated(self, first: int, last: int) -> bool:
         """Does a negation reach the words: "not", "без" before them, "deyil", "емес", a verb in -mədi behind them?"""

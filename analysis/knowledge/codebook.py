@@ -1,6 +1,6 @@
 """Themes, frames and tone as data: definitions for the reader, cues for the coder, from one set of files.
 
-``codes/themes.yaml``, ``codes/frames.yaml``, ``codes/tone.yaml`` hold one item a code; ``codes/rules.yaml`` the words
+``codes/themes.yaml``, ``codes/frames*.yaml``, ``codes/tone.yaml`` hold one item a code; ``codes/rules.yaml`` the words
 that change what a cue means. The form is described in the head of each file.
 """
 
@@ -28,7 +28,7 @@ CODES: dict[str, tuple[str, ...]] = {
               "institution-building", "concern"),
     "tone": ("1", "-1"),
 }
-FILES = {"theme": "themes.yaml", "frame": "frames.yaml", "tone": "tone.yaml"}
+FILES = {"theme": ("themes.yaml",), "frame": ("frames.yaml", "frames-cooperation.yaml"), "tone": ("tone.yaml",)}
 Kind = Literal["title", "guest", "negation", "negation-behind", "no-negation", "remedy", "remedy-behind", "talks",
                "discussed", "round", "summit", "importance", "pointer", "credit"]
 
@@ -41,15 +41,29 @@ Weight = Annotated[float, Field(gt=0, le=1)]
 class CueGroup(Strict):
     """Cues that count under the same conditions."""
 
-    cues: list[Pattern]
+    cues: list[Pattern] = Field(default_factory=list)
+    before: list[Pattern] = Field(default_factory=list)
+    behind: list[Pattern] = Field(default_factory=list)
     weight: Weight = 1.0
     fallback: bool = False
     in_names: bool = False
     with_: list[Pattern] = Field(default_factory=list, alias="with")
     unless: list[Pattern] = Field(default_factory=list)
     near: list[EntityType] = Field(default_factory=list)
+    beside: list[EntityType] = Field(default_factory=list)
     tone: Literal[-1, 0, 1] = 0
     soft: bool | Literal["talks"] = False
+
+    @property
+    def patterns(self) -> list[str]:
+        """The cues, and each word of ``before`` with each of ``behind`` up to four words later."""
+        return self.cues + [f"{first} .. {second}" for first in self.before for second in self.behind]
+
+    @model_validator(mode="after")
+    def _some_cue(self) -> CueGroup:
+        if not self.patterns:
+            raise ValueError("a group needs cues, or before and behind")
+        return self
 
     @model_validator(mode="before")
     @classmethod
@@ -101,6 +115,7 @@ class Cue:
     unless: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     soft: bool | Literal["talks"] = False
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -121,8 +136,8 @@ class Codebook:
 
 def _cues(item: CodeItem, axis: str, language: str) -> Iterator[Cue]:
     for group in item.cues.get(language, ()):
-        for pattern in group.cues:
-            conditions = tuple(group.with_), tuple(group.unless), tuple(group.near), group.soft
+        for pattern in group.patterns:
+            conditions = tuple(group.with_), tuple(group.unless), tuple(group.near), group.soft, tuple(group.beside)
             yield Cue(axis, item.code, pattern, group.weight, group.fallback, group.in_names, *conditions)
             if group.tone:
                 yield Cue("tone", str(group.tone), pattern, group.weight, False, group.in_names, *conditions)
@@ -147,22 +162,25 @@ def load(folder: Path = FOLDER) -> Codebook:
     """
     items: dict[str, dict[str, CodeItem]] = {}
     cues: dict[tuple[str, str], list[Cue]] = {(axis, language): [] for axis in CODES for language in get_args(Language)}
-    for axis, name in FILES.items():
-        file, items[axis] = folder / "codes" / name, {}
-        for line, item in read_models(file, CodeItem):
-            if item.code not in CODES[axis]:
-                raise InputError(f"unknown {axis} “{item.code}”", file=file, line=line,
-                                 remedy=f"Use one of: {', '.join(CODES[axis])}")
-            if item.code in items[axis]:
-                raise InputError(f"the {axis} “{item.code}” stands twice", file=file, line=line, remedy="Keep one")
-            items[axis][item.code] = item
-            for language in item.cues:
-                for cue in _cues(item, axis, language):
-                    _check(cue.pattern, file, line, *cue.with_, *cue.unless)
-                    cues[cue.axis, language].append(cue)
-        missing = [code for code in CODES[axis] if code not in items[axis]]
+    for axis, names in FILES.items():
+        found: dict[str, CodeItem] = {}
+        for file in (folder / "codes" / name for name in names):
+            for line, item in read_models(file, CodeItem):
+                if item.code not in CODES[axis]:
+                    raise InputError(f"unknown {axis} “{item.code}”", file=file, line=line,
+                                     remedy=f"Use one of: {', '.join(CODES[axis])}")
+                if item.code in found:
+                    raise InputError(f"the {axis} “{item.code}” stands twice", file=file, line=line, remedy="Keep one")
+                found[item.code] = item
+                for language in item.cues:
+                    for cue in _cues(item, axis, language):
+                        _check(cue.pattern, file, line, *cue.with_, *cue.unless)
+                        cues[cue.axis, language].append(cue)
+        missing = [code for code in CODES[axis] if code not in found]
         if missing:
-            raise InputError(f"the {axis} “{missing[0]}” is missing", file=file, remedy="Add an item for it")
+            raise InputError(f"the {axis} “{missing[0]}” is missing", file=folder / "codes" / names[0],
+                             remedy="Add an item for it")
+        items[axis] = {code: found[code] for code in CODES[axis]}
     _refuse_contradictions(cues, folder)
     return Codebook(items, {key: tuple(found) for key, found in cues.items()}, _rules(folder))
 
@@ -197,8 +215,8 @@ def _refuse_contradictions(cues: dict[tuple[str, str], list[Cue]], folder: Path)
         for cue in found:
             sides.setdefault(cue.pattern, set()).add(cue.code)
         for cue in found:
-            if len(sides[cue.pattern]) > 1 and not (cue.with_ or cue.unless or cue.near):
-                file = folder / "codes" / FILES["tone"]
+            if len(sides[cue.pattern]) > 1 and not (cue.with_ or cue.unless or cue.near or cue.beside):
+                file = folder / "codes" / FILES["tone"][0]
                 raise InputError(f"the cue “{cue.pattern}” speaks for tone 1 and for tone -1", file=file,
                                  line=line_of(file, cue.pattern, 1), place=language,
                                  remedy="Take it out of one (frames.yaml gives tones too), or add conditions to both")
