@@ -82,8 +82,10 @@ def _judged(first: int, last: int, item: ActItem, words: Words, book: ClaimBook,
     if item.needs == "status" and (governor is None or words.verb_first
                                    and words.distance(governor[:2], span) > _PLANNED):
         return None
-    if item.type == _GENERAL and rung == "intention" and _hoped(span, words, hopes):
-        return None                         # "hopeful that ties will develop" is one wish, and no plan
+    if item.type == _GENERAL and rung == "intention":
+        over = _governor(span, words)
+        if _hoped(span, words, hopes) or (over and over[2] == "conditional" and over[1] < span[0]):
+            return None                     # "hopeful that ties will develop" is one wish; "if they decide to": none
     if governor is not None:
         lowered = "wish" if hoped else _DOWN[governor[2]]
         rung = min(rung, lowered, key=_LADDER.index)
@@ -103,7 +105,7 @@ def _object(span: Span, item: ActItem, words: Words, book: ClaimBook) -> Span | 
 
 
 def _governor(span: Span, words: Words) -> tuple[int, int, str] | None:
-    """The word of plan, future, possibility or wish that governs an act: within it, or on the verb's side of it."""
+    """The word of plan, future, possibility or wish that governs an act: on the verb's side of it, else within it."""
     ranked = []
     for a, b, status in words.statuses:
         if status not in _DOWN:
@@ -114,8 +116,8 @@ def _governor(span: Span, words: Words) -> tuple[int, int, str] | None:
             continue
         far = words.distance((a, b), span)
         if inside or far <= (_AHEAD if ahead else _BEHIND):
-            ranked.append((far, a, b, status))
-    return min(ranked)[1:] if ranked else None
+            ranked.append((inside, far, a, b, status))
+    return min(ranked)[2:] if ranked else None
 
 
 def _hoped(span: Span, words: Words, hopes: list[Span]) -> Span | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..measure import promises, promises_check
 from ..measure.wording import counted
 from . import dated, style
-from .common import count, cut, listing, others, some
+from .common import count, cut, day, listing, others, some
 from .registry import Content, NothingToShow, register
 
 if TYPE_CHECKING:
@@ -40,14 +40,13 @@ def agreements(t: Tables) -> Content:
         {
             "Act": [promises.label(code) for code in top["type"]],
             "Rung": [promises.label(code, "rung") for code in top["rung"]],
-            "Words": top["words"].tolist(),
+            "Words": [f"{r.words} ({cut(r.about_names, 90)})" if r.about_names else r.words
+                      for r in top.itertuples(index=False)],
             "Who": [names or "not said" for names in top["names"]],
-            "What or where": [cut(names, 80) or "not named" for names in top["about_names"]],
             "Date": [_date(r) for r in top.itertuples(index=False)],
-            "Due": [words or "not said" for words in top["due_words"]],
             "PLOVER": [code or "none" for code in top["plover"]],
             "Article": top["label"].tolist(),
-            "Sentence": [cut(text, 260) for text in top["sentence_text"]],
+            "Sentence": [dated.around(r.sentence_text, r.words) for r in top.itertuples(index=False)],
         }
     )
     by = data["rung"].value_counts()
@@ -67,14 +66,16 @@ def _n(data: pd.DataFrame, t: Tables) -> str:
     return f"{count(len(data), 'act')} in {count(len(t.articles), 'article')}"
 
 
-def _date(r: object) -> str:
-    """The date of an act as printed: "2022 (last year)", "[2023-04-12]" for the report's own, "undated"."""
-    if r.date_basis == promises.SAID:                                           # type: ignore[attr-defined]
-        words = "" if any(c.isdigit() for c in r.date_words) else f" ({r.date_words})"      # type: ignore[attr-defined]
-        return f"{r.date.replace('/', ' to ')}{words}"                          # type: ignore[attr-defined]
-    if r.date_basis == promises.REPORT:                                         # type: ignore[attr-defined]
-        return f"({r.date})"                                                    # type: ignore[attr-defined]
-    return f"undated ({r.date_words})" if r.date_words else "undated"           # type: ignore[attr-defined]
+def _date(r: Any) -> str:
+    """The date of an act as printed: "2022: last year", "(12 April 2023)" for the report's own, "undated"; and when it
+    is due."""
+    due = f"; due {r.due_words}" if r.due_words else ""
+    if r.date_basis == promises.SAID:
+        words = "" if any(c.isdigit() for c in r.date_words) else f": {r.date_words}"
+        return " to ".join(day(date) for date in r.date.split("/") if date) + words + due
+    if r.date_basis == promises.REPORT:
+        return f"({day(r.date)}){due}"
+    return f"undated: {r.date_words}{due}" if r.date_words else f"undated{due}"
 
 
 @register("agreements-timeline", "From courtesy to deed, year by year",

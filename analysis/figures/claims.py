@@ -57,7 +57,7 @@ def claims(t: Tables) -> Content:
             "Said by": [_who(names) for names in top["names"]],
             "Article": top["label"].tolist(),
             "Other reports": [_others(r, told) for r in top.itertuples(index=False)],
-            "Sentence": [cut(text, 260) for text in top["sentence_text"]],
+            "Sentence": [dated.around(r.sentence_text, r.text) for r in top.itertuples(index=False)],
         }
     )
     said = int((data["names"] != "narrator").sum())

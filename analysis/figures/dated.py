@@ -43,6 +43,19 @@ class Mark:
     label: str
 
 
+def around(text: str, words: str, limit: int = 150) -> str:
+    """The part of a text that stands around some words of it, cut at words, with ellipses for what is left out."""
+    text, words = " ".join(text.split()), " ".join(words.split())
+    at = max(text.find(words), 0)
+    if len(text) <= limit:
+        return text
+    low = max(0, min(at - (limit - len(words)) // 2, len(text) - limit))
+    high = min(len(text), max(low + limit, at + len(words)))
+    low = 0 if low == 0 else text.find(" ", low) + 1 or low
+    high = len(text) if high == len(text) else max(text.rfind(" ", 0, high + 1), at + len(words))
+    return f"{'… ' if low else ''}{text[min(low, at):high].strip()}{' …' if high < len(text) else ''}"
+
+
 def _plot(axes: Axes, x: float, y: float, mark: Mark) -> None:
     axes.plot([x], [y], mark.shape, color=mark.colour, markersize=_MARK, markeredgewidth=1.8, linestyle="none",
               markerfacecolor=mark.colour if mark.filled else style.CARD)

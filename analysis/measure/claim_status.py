@@ -37,19 +37,17 @@ class Cue:
 
 
 def cues(text: Text, sentence: Sentence) -> list[Cue]:
-    """The words of status in a sentence; a participle that a word of plan or future governs is none of its own."""
+    """The words of status in a sentence; what a word of plan or future governs has no status of its own ("expected to
+    be increased", "может достичь")."""
     found = [Cue(*hit) for hit in text.within("status", sentence)]
     unreal = [cue for cue in found if cue.status != ACHIEVED]
-    kept = []
-    for cue in found:
-        if cue.status == ACHIEVED and any(_takes(text, other, cue) for other in unreal):
-            continue
-        kept.append(cue)
-    return kept
+    return [cue for cue in found if not any(_takes(text, other, cue) for other in unreal)]
 
 
 def _takes(text: Text, governor: Cue, cue: Cue) -> bool:
-    if governor.first <= cue.last and cue.first <= governor.last:
+    if governor is cue:
+        return False
+    if cue.status == ACHIEVED and governor.first <= cue.last and cue.first <= governor.last:
         return True
     if text.doc.language in VERB_FIRST:
         return 0 < cue.first - governor.last <= _GOVERNED and text.distance(

@@ -106,12 +106,19 @@ def _texts(t: Tables):
             continue
         doc = document(doc_id, text, language, spans[doc_id])
         hits = lexicon(language, doc.script).match(doc)
-        hits["status"] = sorted(hits.get("status", []) + _by_ending(doc), key=lambda hit: hit[:2])
+        verbs = [hit for hit in hits.get("status", []) if not _month(doc, hit[0])]
+        hits["status"] = sorted(verbs + _by_ending(doc), key=lambda hit: hit[:2])
         out = Text(doc, date if isinstance(date, str) else "", hits)
         out.names = sorted((*out.tokens(start, end), type_, entity, kind) for start, end, type_, entity, kind
                            in named[doc_id])
         out.numbers = {number: place for place, (number, _, _) in enumerate(spans[doc_id])}
         yield out
+
+
+def _month(doc: Document, at: int) -> bool:
+    """Is the word the month of May, and no verb?"""
+    tokens = doc.tokens
+    return tokens.words[at] == "may" and doc.text[tokens.starts[at]] == "M" and doc.language == "en"
 
 
 def document(doc_id: str, text: str, language: str, spans: list[tuple[int, int, int]]) -> Document:

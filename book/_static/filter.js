@@ -38,7 +38,7 @@
     const text = document.createElement("input");
     text.type = "search";
     text.autocomplete = "off";
-    field(form, `${table.id}-words`, "Words in any column", text);
+    field(form, `${table.id}-words`, "Any words", text);
     const lists = places.map((place) => {
       const list = document.createElement("select");
       list.append(new Option("all", ""));

@@ -80,3 +80,47 @@ def test_what_only_one_report_has(seeds):
         ["tenfold", "AzerNews 2020", "Metbuat.az 2020"],
         ["two-day", "AzerNews 2020", "Metbuat.az 2020"],
     ]
+
+
+def test_the_seven_figures_of_the_seeds(seeds):
+    rows = c.claims(seeds).set_index("text")
+    expected = {
+        "tenfold": (10, "times", "exact", "zhanseit-tuimebayev", "achieved", "community"),
+        "two-day": (2, "days", "exact", "narrator", "achieved", "duration"),
+        "more than 200,000": (200000, "people", "more-than", "fuad-muradov", "achieved", "community"),
+        "200 mindən çox": (200000, "people", "more-than", "fuad-muradov", "achieved", "community"),
+        "40%": (40, "percent", "exact", "kassym-jomart-tokayev|ilham-aliyev", "achieved", "trade-turnover"),
+        "$500 million": (5e8, "USD", "exact", "kassym-jomart-tokayev|ilham-aliyev", "achieved", "trade-turnover"),
+        "$1 billion": (1e9, "USD", "exact", "kassym-jomart-tokayev", "conditional", "trade-turnover"),
+    }
+    columns = ["value", "unit", "qualifier", "speakers", "status", "measure"]
+    assert {text: tuple(row) for text, row in rows[columns].T.to_dict("list").items()} == expected
+    assert rows.at["two-day", "period"] == "2020-01-30/2020-02-01"
+    assert set(rows["actors"]) == {"azerbaijan|kazakhstan"}
+
+
+def test_the_program_reads_the_seven_as_gold_does():
+    from analysis import pipeline
+
+    rows = c.claims(pipeline.load())
+    got = sorted(zip(rows["value"], rows["unit"], rows["status"], rows["measure"], rows["speakers"], strict=True))
+    assert got == sorted([
+        (10, "times", "achieved", "community", "zhanseit-tuimebayev"), (2, "days", "achieved", "duration", "narrator"),
+        (200000, "people", "achieved", "community", "fuad-muradov"),
+        (200000, "people", "achieved", "community", "fuad-muradov"),
+        (40, "percent", "achieved", "trade-turnover", "kassym-jomart-tokayev|ilham-aliyev"),
+        (5e8, "USD", "achieved", "trade-turnover", "kassym-jomart-tokayev|ilham-aliyev"),
+        (1e9, "USD", "conditional", "trade-turnover", "kassym-jomart-tokayev")])
+
+
+def test_what_a_figure_measures(corpus):
+    def measure(text, unit, language="en", what=""):
+        item = {"text": text, "figures": [("5", 5, unit, "exact", what)]}
+        return c.claims(corpus([{"id": "a", "language": language, "sentences": [item]}]))["measure"].iloc[0]
+
+    assert measure("Exports grew to 5 dollars.", "USD") == "exports"
+    assert measure("Exports went through 5 ports.", "ports") == ""
+    assert measure("The talks on exports took 5 days.", "days") == "duration"
+    assert measure("Ixracın həcmi 5 dollardır.", "USD", "az") == "exports"
+    assert measure("This sum may reach 5 dollars.", "USD", what="bilateral trade") == "trade-turnover"
+    assert measure("They spoke of 5 dollars.", "USD") == ""
