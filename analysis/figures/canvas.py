@@ -15,9 +15,9 @@ from . import style
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.backends.backend_agg import RendererAgg
     from matplotlib.figure import Figure as Picture
     from matplotlib.font_manager import FontProperties
+    from matplotlib.ft2font import FT2Font
 
 MARGIN = 0.12
 LEADING = 1.32  # line height in multiples of the type size
@@ -47,21 +47,25 @@ def width(text: str, points: float = style.BASE, weight: str = "normal") -> floa
     """Width of one line of text in inches."""
     if not text:
         return 0.0
-    return _renderer().get_text_width_height_descent(text, _font(points, weight), False)[0] / style.DPI
+    from matplotlib.ft2font import LoadFlags
+
+    font = _measured(weight)
+    font.set_size(points, style.DPI)
+    font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
+    return font.get_width_height()[0] / 64 / style.DPI
 
 
-@lru_cache(maxsize=1)
-def _renderer() -> RendererAgg:
-    from matplotlib.backends.backend_agg import RendererAgg
+@lru_cache(maxsize=4)
+def _measured(weight: str) -> FT2Font:
+    from matplotlib.font_manager import findfont, get_font
 
-    return RendererAgg(1, 1, style.DPI)
+    return get_font([findfont(_font(style.BASE, weight, name)) for name in style.fonts()])
 
 
-@lru_cache(maxsize=16)
-def _font(points: float, weight: str) -> FontProperties:
+def _font(points: float, weight: str, family: str) -> FontProperties:
     from matplotlib.font_manager import FontProperties
 
-    return FontProperties(family=style.FONT, size=points, weight=weight)
+    return FontProperties(family=family, size=points, weight=weight)
 
 
 def line_height(points: float = style.BASE) -> float:
@@ -74,14 +78,14 @@ def _letters() -> frozenset[str]:
     from matplotlib.font_manager import findfont
     from matplotlib.ft2font import FT2Font
 
-    return frozenset(map(chr, FT2Font(findfont(_font(style.BASE, "normal"))).get_charmap()))
+    return frozenset(chr(code) for name in style.fonts() for code in FT2Font(findfont(name)).get_charmap())
 
 
 def legible(text: str) -> str:
-    """Text without characters that the font lacks: the manat sign in letters, any other as a white square."""
+    """Text without characters that the fonts lack, each as a white square."""
     if all(letter in _letters() or letter == "\n" for letter in text):
         return text
-    return "".join(c if c in _letters() or c == "\n" else "AZN" if c == "₼" else "□" for c in text)
+    return "".join(c if c in _letters() or c == "\n" else "□" for c in text)
 
 
 def wrap(text: str, room: float, points: float = style.BASE, weight: str = "normal", lines: int | None = None) -> str:

@@ -170,19 +170,12 @@ _PIXELS = 100  # layout pixels to the inch
 _SMALLEST, _LARGEST = 14, 46  # layout pixels; 10 points are 13.9
 
 
-def font_file() -> str:
-    """Path of the font that is set everywhere; comes with matplotlib."""
-    from matplotlib import get_data_path
-
-    return f"{get_data_path()}/fonts/ttf/DejaVuSans.ttf"
-
-
 @lru_cache(maxsize=1024)
 def _outline(word: str, size: float):
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import TextPath
 
-    return TextPath((0, 0), word, size=size, prop=FontProperties(fname=font_file()), usetex=False)
+    return TextPath((0, 0), word, size=size, prop=FontProperties(family=style.fonts()), usetex=False)
 
 
 def sizes(words: Sequence[tuple[str, float]], wide: float) -> dict[str, int]:
@@ -204,8 +197,10 @@ def sizes(words: Sequence[tuple[str, float]], wide: float) -> dict[str, int]:
 
 def layout(words: Sequence[tuple[str, float]], wide: float) -> tuple[list[tuple[str, float, float, float]], float]:
     """Where each word stands (word, size, left and top edge in layout pixels), and the height in inches it takes."""
+    from PIL.ImageFont import truetype
     from wordcloud import WordCloud
 
+    file = str(style.FONTS / "CaspianSans-Regular.ttf")
     due = sizes(words, wide)
     room = sum(_outline(word, size).get_extents().width * size * 1.25 for word, size in due.items())
     tall = max(1.2, room / (wide * _PIXELS) / _PIXELS * 1.35)
@@ -214,23 +209,26 @@ def layout(words: Sequence[tuple[str, float]], wide: float) -> tuple[list[tuple[
         sheet = WordCloud(
             width=int(wide * _PIXELS),
             height=int(tall * _PIXELS),
-            font_path=font_file(),
+            font_path=file,
             random_state=1,
             prefer_horizontal=1.0,
             min_font_size=_SMALLEST - 2,
             max_font_size=max(due.values()),
-            margin=8,
+            margin=12,
             font_step=1,
             relative_scaling=1,
             max_words=len(due),
             collocations=False,
         )
         sheet.generate_from_frequencies(due)
-        # wordcloud gives row and column of the inked box, in that order
-        placed = [
-            (word, float(size), float(place[1]), float(place[0])) for (word, _), size, place, _, _ in sheet.layout_
-        ]
+        # wordcloud gives row and column, in that order, of the line's upper left corner; ink begins below and behind
+        # it, and is a little wider there, since letters stand on whole pixels
+        placed = []
+        for (word, _), size, (row, column), _, _ in sheet.layout_:
+            left, top, right, _ = truetype(file, size).getbbox(word)
+            spare = (right - left - _outline(word, size).get_extents().width) / 2
+            placed.append((word, float(size), column + left + spare, float(row + top)))
         if len(placed) == len(due) and all(abs(size - due[word]) <= 1 for word, size, _, _ in placed):
             break
         tall *= 1.12
-    return placed, tall
+    return placed, tall + 0.1  # the lowest line may reach below the sheet by what its ink is below its corner

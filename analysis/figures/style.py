@@ -11,6 +11,8 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
 
 WIDTH = 5.2  # inches
 DPI = 300
-FONT = "DejaVu Sans"  # comes with matplotlib; has Azerbaijani, Turkish, Russian and Kazakh letters
+FONT = "Caspian Sans"  # from the repository, so that it is the same everywhere; all letters of our languages
+FALLBACK = "DejaVu Sans"  # comes with matplotlib: letters of other scripts, and signs
+FONTS = Path(__file__).with_name("fonts")
 SMALL, BASE, LARGE = 9.5, 10.0, 12.0  # points
 
 INK, SOFT, RULE, FAINT, CARD = "#1a1a1a", "#555555", "#c8c8c8", "#ececec", "#ffffff"
@@ -64,10 +68,11 @@ METHODS = {
 SIDES = {"a": "#C77700", "both": "#BDBDBD", "b": "#0072B2"}
 
 _RC = {
-    "font.family": FONT,
+    "font.family": [FONT, FALLBACK],
     "font.size": BASE,
     "text.color": INK,
     "text.parse_math": False,
+    "text.hinting": "no_hinting",  # widths that grow with the size, so that what was measured is what is drawn
     "axes.edgecolor": RULE,
     "axes.labelcolor": INK,
     "axes.labelsize": SMALL,
@@ -101,8 +106,19 @@ def applied(salt: str = "across-the-caspian") -> Iterator[None]:
     """The look, for as long as something is drawn or saved; ``salt`` fixes the ids inside an SVG."""
     import matplotlib
 
+    fonts()
     with matplotlib.rc_context(rc={**matplotlib.rcParamsDefault, **_RC, "svg.hashsalt": salt}):
         yield
+
+
+@lru_cache(maxsize=1)
+def fonts() -> tuple[str, str]:
+    """The families that text is set in, the first that has a letter; makes ours known to matplotlib."""
+    from matplotlib.font_manager import fontManager
+
+    for file in sorted(FONTS.glob("*.ttf")):
+        fontManager.addfont(file)
+    return FONT, FALLBACK
 
 
 def state_colour(state: str | None) -> str:
