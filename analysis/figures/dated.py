@@ -46,7 +46,8 @@ class Mark:
 def around(text: str, words: str, limit: int = 150) -> str:
     """The part of a text that stands around some words of it, cut at words, with ellipses for what is left out."""
     text, words = " ".join(text.split()), " ".join(words.split())
-    at = max(text.find(words), 0)
+    words = words if words in text else ""
+    at = text.find(words)
     if len(text) <= limit:
         return text
     low = max(0, min(at - (limit - len(words)) // 2, len(text) - limit))
@@ -67,6 +68,8 @@ def _key(sheet: Canvas, marks: Sequence[Mark], top: float = 0.0) -> None:
     axes = sheet.axes(MARGIN, MARGIN, top, sheet.height - sheet.top - sheet.bottom - top - len(lines) * _KEY)
     axes.set_xlim(0, style.WIDTH - 2 * MARGIN)
     axes.set_ylim(len(lines) * _KEY, 0)
+    axes.set_xticks([])
+    axes.set_yticks([])
     axes.axis("off")
     for row, line in enumerate(lines):
         for x, mark in line:
@@ -125,8 +128,10 @@ def _moment(axes: Axes, row: Moment, y: float, mark: Mark, span: tuple[float, fl
     elif row.when[1] - row.when[0] > 10 * unit / 72:
         axes.plot(row.when, [y, y], color=mark.colour, linewidth=2.4)
     _plot(axes, middle, y, mark)
-    after = middle + (width(row.words, style.SMALL) + 0.14) * unit <= high + pad * unit
-    axes.text(middle + (0.12 if after else -0.12) * unit, y, row.words, fontsize=style.SMALL, bbox=box,
+    rooms = [(high - middle) / unit + pad - 0.14, (middle - low) / unit + pad - 0.14]     # inches behind and before
+    after = width(row.words, style.SMALL) <= rooms[0] or rooms[0] >= rooms[1]
+    words = wrap(row.words, max(rooms[0 if after else 1], 0.3), style.SMALL, lines=1)
+    axes.text(middle + (0.12 if after else -0.12) * unit, y, words, fontsize=style.SMALL, bbox=box,
               ha="left" if after else "right", va="center_baseline")
 
 
