@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import math
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -170,14 +171,23 @@ def relations(t: Tables) -> pd.DataFrame:
     return store["claim relations"].copy()
 
 
+def _candidates(found: list[_Claim]) -> Iterator[tuple[_Claim, _Claim]]:
+    """Pairs that could be on one quantity: those of one unit that share an event, a measure with its states, or a word."""
+    shelves: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, claim in enumerate(found):
+        keys = {(claim.unit, "event", claim.event), (claim.unit, "measure", claim.measure, claim.actors)}
+        keys |= {(claim.unit, "word", claim.language, word) for word in claim.words}
+        near = sorted({other for key in keys for other in shelves[key]})
+        for key in keys:
+            shelves[key].append(place)
+        yield from ((found[other], claim) for other in near)
+
+
 def _relations(t: Tables) -> pd.DataFrame:
-    by_unit: dict[str, list[_Claim]] = defaultdict(list)
-    for claim in _read(t):
-        by_unit[claim.unit].append(claim)
     voices = [set(speakers.split("|")) for speakers in claims(t)["speakers"]]
     out = [{"claim": a.number, "other": b.number, "relation": _relation(a, b), "same_event": a.event == b.event,
             "same_voice": bool(voices[a.number] & voices[b.number])}
-           for own in by_unit.values() for i, a in enumerate(own) for b in own[i + 1:] if _same_quantity(a, b)]
+           for a, b in _candidates(_read(t)) if _same_quantity(a, b)]
     table = tidy(out, {"claim": _INT, "other": _INT, "relation": _STR, "same_event": "bool", "same_voice": "bool"})
     return table.sort_values(["claim", "other"]).reset_index(drop=True)
 

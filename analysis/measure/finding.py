@@ -23,7 +23,7 @@ class Finding:
     """One thing the corpus shows.
 
     id: stable name; sentence: one to three sentences of plain English; n: what it rests on, with denominators;
-    chapter: corpus, entities, voices, tone, themes, pair or claims; sure: how far it can be trusted.
+    chapter: corpus, entities, voices, tone, themes, pair, claims or agreements; sure: how far it can be trusted.
     """
 
     id: str
