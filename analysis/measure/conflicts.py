@@ -172,7 +172,7 @@ def relations(t: Tables) -> pd.DataFrame:
 
 
 def _candidates(found: list[_Claim]) -> Iterator[tuple[_Claim, _Claim]]:
-    """Pairs that could be on one quantity: of one unit, with an event, a measure and its states, or a word in common."""
+    """Pairs that could be on one quantity: of one unit, with an event, a measure, or a word in common."""
     shelves: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, claim in enumerate(found):
         keys = {(claim.unit, "event", claim.event), (claim.unit, "measure", claim.measure, claim.actors)}
