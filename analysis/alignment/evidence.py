@@ -19,7 +19,7 @@ def evidence(a: Report, b: Report, step: Step) -> dict[str, list]:
 
     Entities, figures ("200000 people"), numbers, dates ("month 5"), speakers and codes are their keys, in the order of
     ``a``; concepts and cognates are pairs [words of a, words of b], the weightiest first. A number that stands in a
-    common figure is not given again.
+    common figure is not given again, nor are the words of a common entity's name as cognates.
     """
     if not (step.a and step.b):
         return {}
@@ -35,8 +35,11 @@ def evidence(a: Report, b: Report, step: Step) -> dict[str, list]:
             keys = dict.fromkeys(key for key in keys if key not in quoted)
         if keys:
             out[name] = list(keys)
+    named = [(feature.start, feature.end) for feature in features[0]
+             if feature.kind == "entity" and ("entity", feature.key) in there]
     for kind, name in LINKED.items():
-        links = [link for link in step.links if link.a.kind == kind]
+        links = [link for link in step.links if link.a.kind == kind
+                 and not (kind == "cognate" and any(start <= link.a.start < end for start, end in named))]
         if links:
             out[name] = [_words(link, a.units, b.units, step) for link in sorted(links, key=lambda link: -link.weight)]
     return out

@@ -78,10 +78,12 @@ def _looked_up(doc: words.Document, units: list[Unit]) -> None:
 
 
 def _words(doc: words.Document) -> list[Feature]:
-    tokens = doc.tokens
+    from ..measure.vocabulary import stop_words
+
+    tokens, common = doc.tokens, stop_words(doc.language)
     return [Feature("cognate", word, start, end)
             for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True)
-            if len(word) > 2 and not word[0].isdigit()]
+            if len(word) > 2 and not word[0].isdigit() and word not in common]
 
 
 def names(report: Report) -> set[str]:

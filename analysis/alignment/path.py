@@ -18,7 +18,7 @@ from .likeness import Likeness
 from .model import Link, Match, Step, Unit
 
 #: Weight of evidence that a pair must reach where every second sentence has a counterpart; at it, the score is a half.
-THRESHOLD = 1.2
+THRESHOLD = 1.5
 _COUNTERPARTS, _TRIALS = 0.4, 3     # share of sentences with a counterpart before looking, worth so many sentences
 _SHAPES = {(1, 1): 0.0, (1, 2): 1.3, (2, 1): 1.3, (2, 2): 3.3, (1, 3): 2.6, (3, 1): 2.6}     # what they cost
 _OWN = 0.7              # weight of the links that each sentence of a run must bring itself

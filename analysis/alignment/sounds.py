@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from ..annotate.morphology import rules
@@ -22,6 +22,7 @@ _SHORT, _ALIKE_SHORT = 5, 0.9
 _DOWN = (("shch", "S"), ("dzh", "J"), ("dj", "J"), ("tch", "C"), ("sch", "S"), ("sh", "S"), ("ch", "C"), ("zh", "J"),
          ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "kv"), ("ks", "x"), ("q", "k"),
          ("w", "v"), ("j", "J"), ("y", "i"))
+_SOFT_G, _SOFT_C = re.compile("g(?=[eiy])"), re.compile("c(?=[eiy])")
 _VOWELS = frozenset("aeiou")
 _NEAR = [frozenset(pair) for pair in ("Jg", "JC", "JS", "Jd", "kC", "kg", "hg", "hk", "vu", "vf", "bp", "td", "sz",
                                       "sS", "sC", "Jz", "ts", "xk", "xs", "xz", "bv", "ci")]
@@ -40,19 +41,20 @@ def sound(word: str, language: str, script: str = "latn") -> tuple[str, ...]:
     return tuple(dict.fromkeys(out))
 
 
-def _read(plain: str, latin: bool) -> list[str]:
+def _read(plain: str, latin: bool) -> Iterator[str]:
+    """The sounds of a word in plain letters; in English and foreign spelling c, ch and g may be read in two ways."""
+    if latin and "ch" in plain:
+        yield from _read(plain.replace("ch", "k"), latin)
+    if latin and _SOFT_G.search(plain):
+        yield from _read(_SOFT_G.sub("j", plain), latin)
+    if latin and _SOFT_C.search(plain):
+        yield from _read(_SOFT_C.sub("s", plain), latin)
     for letters, one in _DOWN:
         plain = plain.replace(letters, one)
-    plain = "".join(letter for letter in plain if letter.isalnum())
+    plain = "".join(letter for letter in plain.replace("c", "k") if letter.isalnum())
     if plain[:1] == "u" and plain[1:2] in _VOWELS:
         plain = "v" + plain[1:]                              # Уэльс, Uels
-    single = [letter for place, letter in enumerate(plain) if plain[place - 1:place] != letter]
-    plain = "".join(single)
-    if "c" not in plain:
-        return [plain]
-    hard = plain.replace("c", "k")
-    soft = re.sub("c(?=[ei])", "s", plain).replace("c", "k")
-    return list(dict.fromkeys((hard, soft))) if latin else [hard]
+    yield "".join(letter for place, letter in enumerate(plain) if plain[place - 1:place] != letter)
 
 
 @lru_cache(maxsize=65536)

@@ -8,41 +8,46 @@ from functools import lru_cache
 from typing import Any
 
 from ..annotate import numerals
-from ..annotate.lexicon import Lexicon, PatternError
+from ..annotate.lexicon import Lexicon
 from ..annotate.model import Document, Sentence
 from ..annotate.text import fold, tokenize
-from ..errors import InputError
 from ..knowledge import concepts
 from .model import Feature
 
 _CONCEPT, _DATE, _NUMBER = "concept", "date", "number"
 _DIGITS = re.compile(r"\d")
+#: Possessive endings of the third person, and what the final consonant of a stem was before them.
+_POSSESSED = {
+    "az": (("[ıiuü]", "s[ıiuü]"), {"ğ": "q", "y": "k"}),
+    "tr": (("[ıiuü]", "s[ıiuü]"), {"ğ": "k", "b": "p", "c": "ç", "d": "t"}),
+    "kk": (("[ыі]", "с[ыі]"), {"ғ": "қ", "г": "к", "б": "п"}),
+}
 _CAPITAL_MONTHS = frozenset({"may", "march"})
 
 
 @lru_cache(maxsize=12)
 def lexicon(language: str, script: str) -> Lexicon:
-    """The look-up of a language and script, made at first use and kept.
-
-    Raises
-    ------
-    InputError: a wording of the lexicon is no pattern; its file and line are named.
-    """
-    try:
-        return Lexicon(_entries(language), language, script)
-    except PatternError:
-        for concept in concepts.load():
-            for pattern in _patterns(concept, language):
-                try:
-                    Lexicon([(pattern, _CONCEPT, 0)], language, script)
-                except PatternError as error:
-                    place = {"file": concept.file, "line": concept.line, "place": language}
-                    raise InputError(str(error), **place, remedy="Mend the wording") from None
-        raise
+    """The look-up of a language and script, made at first use and kept (InputError as in ``concepts.load``)."""
+    return Lexicon(_entries(language), language, script)
 
 
-def _patterns(concept: concepts.Concept, language: str) -> list[str]:
-    return [wording.removeprefix("to ") for wording in concept.words.get(language, ())]
+def _patterns(concept: concepts.Concept, language: str) -> Iterator[str]:
+    for wording in concept.words.get(language, ()):
+        yield wording.removeprefix("to ") if language == "en" else wording
+        if language in _POSSESSED and " " in wording:
+            yield from _unpossessed(wording, language)
+
+
+def _unpossessed(wording: str, language: str) -> Iterator[str]:
+    """A Turkic compound without the ending of its head, which other endings may follow or replace ("neft yatağı",
+    "neft yataqları")."""
+    ending, hard = _POSSESSED[language]
+    head, _, last = wording.rpartition(" ")
+    for match in (match for match in (re.fullmatch(rf"(\w{{3,}}?)(?:{one})", last) for one in ending) if match):
+        stem = match[1]
+        yield f"{head} {stem}"
+        if stem[-1] in hard:
+            yield f"{head} {stem[:-1]}{hard[stem[-1]]}"
 
 
 def _entries(language: str) -> Iterator[tuple[str, str, Any]]:
