@@ -131,9 +131,13 @@ pairs       events_with_several(t) → event event_label articles doc_ids langua
             figures(t, a, b) → value unit text_a text_b speaker_a speaker_b sentence_a sentence_b where
             profile(t, axis, a, b) → as coding.compare
             summary(t, a, b) → what n_a n_b both
-alignment   align(t, a, b) → step kind sentences_a sentences_b text_a text_b score entities figures speakers themes
+alignment   align(t, a, b, kinds=None) → step kind sentences_a sentences_b text_a text_b score crossing entities figures
+              dates speakers themes concepts cognates
             left_out(t, a, b) → sentences of b that align with nothing in a: sentence text themes entities new
             (both re-exported by pairs)
+alignment_gold  quality(t, file) → article_a article_b label_a label_b evidence gold found right precision recall f1
+              passes;  alignment_scores(gold, found) → Scores(gold found right precision recall f1); pairs_of(steps);
+              read_gold(file) → (article, article) → {first_pass second_pass settled}
 
 claims      claims(t) → claim doc_id label date language event sentence start end text value unit qualifier what measure
               status status_words period period_words actors speakers names states sentence_text
