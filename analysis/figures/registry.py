@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 BOOK = "Across the Caspian"
 IDS = Path(__file__).with_name("ids.txt")
 MODULES = ("corpus", "entities", "voices", "framing", "themes", "compared", "clouds", "pair", "pair_map", "pairing",
-           "claims", "agreements", "methods", "scores", "confusion", "beside")
+           "alignment", "claims", "agreements", "methods", "scores", "confusion", "beside")
 
 
 class NothingToShow(Exception):

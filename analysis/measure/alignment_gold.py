@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from analysis.tables import Tables
 
+#: The gold file, in the folder of the articles.
+FILE = "alignment.csv"
 Span = tuple[int, int]
 GOLD_COLUMNS = ("article_a", "start_a", "end_a", "article_b", "start_b", "end_b", "first_pass", "second_pass",
                 "settled", "note")

@@ -11,7 +11,7 @@ from analysis.measure.alignment import align
 from analysis.pipeline import load
 
 ROOT = Path(__file__).resolve().parents[2]
-FILE = ROOT / "seeds" / "alignment.csv"
+FILE = ROOT / "seeds" / gold.FILE
 EN, AZ = "000_d59ad83c0298ad6c", "001_bf240cc039c28393"
 LAST = list(gold.EVIDENCE)[-1]
 
