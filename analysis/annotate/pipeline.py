@@ -22,7 +22,7 @@ from .lexicon import Lexicon, PatternError
 from .links import KnownPeople
 from .mentions import MentionFinder
 from .model import Document
-from .text import fold, tokenize
+from .text import fold, in_alphabet_of_2018, is_other_kazakh_latin, tokenize
 
 #: Layers behind mentions, in the order they build on each other.
 _LAYERS = (voices, codes, tone, quantities)
@@ -63,7 +63,10 @@ class Annotator:
     ) -> Document:
         """The working document with its sentences and everything the lexicon found (``folded``: ``fold(text)``)."""
         folded = fold(text) if folded is None else folded
-        doc = Document(id, text, folded, self.language, self.script, date, tokenize(folded, self.language, text), kept)
+        tokens = tokenize(folded, self.language, text)
+        if (self.language, self.script) == ("kk", "latn") and is_other_kazakh_latin(text):
+            tokens.words = [in_alphabet_of_2018(text[a:b]) for a, b in zip(tokens.starts, tokens.ends, strict=True)]
+        doc = Document(id, text, folded, self.language, self.script, date, tokens, kept)
         doc.sentences = sentences.split(text, folded, kept, self.language)
         starts, at = doc.tokens.starts, 0
         for sentence in doc.sentences:

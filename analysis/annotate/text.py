@@ -118,3 +118,26 @@ def kazakh_latin(text: str) -> str:
         else:
             out.append(latin[:1].upper() + latin[1:] if letter != letter.lower() else latin)
     return "".join(out)
+
+
+# Other Latin spellings of Kazakh (the alphabet of 2021 and those of news sites and converters before it), letter by
+# letter in the alphabet of 2018. What differs most: ä ğ ñ ö ü ş ç for á ǵ ń ó ú sh ch, and ı for y.
+_OTHER_LATIN = {"ä": "á", "ə": "á", "ğ": "ǵ", "ñ": "ń", "ŋ": "ń", "ö": "ó", "ü": "ú", "ū": "u", "ş": "sh", "ç": "ch",
+                "ı": "y", "ï": "ı", "y": "ı", "x": "h", "w": "ý"}
+_OTHER_KAZAKH = re.compile("[äğñş]")
+_KAZAKH_2018 = re.compile("[áǵńóý]")
+_W_AS_VOWEL = re.compile(r"(?<![aäeiıoöuüūï])w(?![aäeiıoöuüūï])")      # "wlttıq": ұ
+
+
+def is_other_kazakh_latin(text: str) -> bool:
+    """Is a Kazakh text in the Latin script spelled otherwise than in the alphabet of 2018?"""
+    lower = text.lower()
+    return len(_OTHER_KAZAKH.findall(lower)) > len(_KAZAKH_2018.findall(lower))
+
+
+@lru_cache(maxsize=65536)
+def in_alphabet_of_2018(word: str) -> str:
+    """A Kazakh word of another Latin spelling, folded, as the alphabet of 2018 spells it: "Qırğızstan" →
+    "qyrǵyzstan"."""
+    lower = _W_AS_VOWEL.sub("u", word.replace("I", "ı").replace("İ", "i").lower())
+    return fold("".join(_OTHER_LATIN.get(letter, letter) for letter in lower))

@@ -30,6 +30,9 @@ _KAZAKH = 0.08
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0259\u1e00-\u1eff]+")
+# Words of Kazakh in its Latin spellings other than that of 2018: j at the beginning, and frequent words that Tatar and
+# Crimean Tatar, which share most of the letters, have otherwise (yıl, içün, buldı).
+_KAZAKH_WORDS = re.compile(r"\b(?:j[^\W\d_]{2,}|üşin|uşın|boldı|bolıp|osı|turalı|boyınşa|dep|degen|qazaq\w*)\b")
 _OF_KAZAKH = re.compile(r"[әғқңөұүі]")
 
 
@@ -105,6 +108,8 @@ def _language(sample: str) -> tuple[str, str]:
         return "kk", "letters: ұ, қ, і"
     if "q" in sample and sample.count("ǵ") + sample.count("ń") * 2 > letters / 200:
         return "kk", "letters: ǵ, ń, q"
+    if "q" in sample and len(_KAZAKH_WORDS.findall(sample)) > letters / 100:
+        return "kk", "words: jäne, üşin, boldı …"
     language, share = _identifier().rank(sample)[0]
     return language, f"letter sequences (py3langid): {share:.2f} of the probability over 140 languages"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.annotate.text import fold, kazakh_latin, tokenize
+from analysis.annotate.text import fold, in_alphabet_of_2018, is_other_kazakh_latin, kazakh_latin, tokenize
 
 
 @pytest.mark.parametrize("text", ["İstanbul ISIĞI ıssız", "Ёлка “ok” – ’s", "a\u00adb \u200bc ﬁ ẞ Å", "Қазақстан ΑΩ Ǆ"])
@@ -46,3 +46,15 @@ def test_the_turkish_apostrophe_keeps_the_ending():
     ("Әлиев", "Álıev"), ("Тоқаев", "Toqaev")])
 def test_kazakh_in_the_latin_alphabet_of_2018(cyrillic, latin):
     assert kazakh_latin(cyrillic) == latin
+
+
+@pytest.mark.parametrize(("word", "expected"), [
+    ("Qırğızstan", "Қырғызстан"), ("jäne", "және"), ("şekara", "шекара"), ("kelissöz", "келіссөз"),
+    ("wlttıq", "ұлттық"), ("tawar", "тауар"), ("üşin", "үшін"), ("qol", "қол"), ("elşi", "елші"), ("aytıldı", "айтылды")])
+def test_another_latin_spelling_of_kazakh_meets_the_known_one(word, expected):
+    assert in_alphabet_of_2018(word) == fold(kazakh_latin(expected))
+
+
+def test_which_latin_spelling_a_kazakh_text_has():
+    assert is_other_kazakh_latin("Eki eldiñ ministrleri kezdesti")
+    assert not is_other_kazakh_latin("Eki eldiń mınıstrleri kezdesti")

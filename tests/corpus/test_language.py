@@ -90,3 +90,21 @@ def test_names_in_their_own_spelling_do_not_make_a_report_azerbaijani_or_kazakh(
 
 def test_rows_of_figures_do_not_count():
     assert detect("12.5 14.6 17.8 20.1\n" * 40 + SENTENCES["az"])[0] == "az"
+
+
+OTHER_LATIN = ("Eki eldiñ prezidentteri Astanada kezdesip, jaña jol qwrılısı turalı kelisimge qol qoydı. "
+               "Ministr bul joba öñirdegi eldler üşin mañızdı ekenin ayttı, dep habarladı baspasöz qızmeti.")
+
+
+def test_kazakh_in_another_latin_spelling_is_kazakh():
+    assert detect(OTHER_LATIN)[0] == "kk"
+
+
+@pytest.mark.parametrize("text", [
+    # Tatar and Crimean Tatar share most of its letters
+    "Tatarstan prezidentı Qazan şähärendä yaña mäktäp açtı häm ukıtuçılarnı bäyräm belän täbrik itte, "
+    "bu turıda matbuğat xezmäte xäbär itä.",
+    "Qırım tatar milliy meclisi reisi Aqmescitte yañı mektepniñ açıluvında iştirak etti ve balalarğa bahşışlar berdi."])
+def test_its_neighbours_are_not(text):
+    with pytest.raises(InputError):
+        detect(text)
