@@ -50,6 +50,25 @@ def test_the_same_file_twice_is_its_own_counterpart(call):
     assert status == 0 and all(step["a"] == step["b"] and step["score"] == 1 for step in rows(out))
 
 
+def test_a_damaged_page_is_aligned_like_a_clean_one(call, tmp_path, passages):
+    a, b = passages["port"]["en"], passages["port"]["ru"]
+    clean, damaged = tmp_path / "clean.txt", tmp_path / "damaged.txt"
+    clean.write_text("\n\n".join(a), encoding="utf-8")
+    worn = [sentence.replace("порт", "по\u00adрт").replace(" ", "\u00a0", 2) for sentence in b]
+    worn[4] += worn.pop(5)                                              # the space between two sentences is lost
+    worn.insert(3, "Читайте также: Что нового в порту")
+    damaged.write_text("\ufeff" + "\r\n\r\n".join(worn) + "\r\nПоделиться 12\r\n", encoding="utf-8", newline="")
+    status, out, _ = call("align", clean, damaged)
+    texts = [clean.read_bytes().decode("utf-8"), damaged.read_bytes().decode("utf-8")]
+    pairs = [[[texts[side][start:end] for start, end in step[key]] for side, key in enumerate("ab")]
+             for step in rows(out) if step["a"] and step["b"]]
+    plain = [[sentence.replace("\u00ad", "").replace("\u00a0", " ") for sentence in right] for _, right in pairs]
+    assert status == 0
+    found = {(a.index(one), b.index(other)) for (left, _), right in zip(pairs, plain, strict=True)
+             for one in left for other in right if other in b}
+    assert len(found & {(n, n) for n in range(12)}) >= 11 and len(found) <= 13
+
+
 def test_one_sentence_and_json_lines(call, tmp_path):
     one, other = tmp_path / "one.txt", tmp_path / "other.jsonl"
     one.write_text("The President of Kazakhstan arrived in Baku on Monday.", encoding="utf-8")
