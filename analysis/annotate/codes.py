@@ -165,7 +165,8 @@ class _Topic:
         pointer = _pointer(self.doc, number, scope)
         if fired:
             return pointer is not None and RELATIONS not in self.previous and not relation
-        return pointer is not None or _same_quotation(self.doc, number)
+        # without a word that points back, a quotation goes on with its matter for one sentence
+        return pointer is not None or self.carried == 0 and _same_quotation(self.doc, number)
 
     def _keeps_to_the_matter(self, number: int, scope: Scope, general: Fired) -> bool:
         """Does a sentence without a field of its own belong to the matter of the report?"""
@@ -181,11 +182,11 @@ class _Topic:
         return {code: Score(begin, end, 1.0, _MATTER + score.best[3]) for code, score in self.matter.items()}
 
     def _continued(self, number: int, scope: Scope) -> Fired:
-        """The themes before, each with the words that point back and the cue it goes back to."""
+        """The fields before, each with the words that point back and the cue it goes back to."""
         first = self.doc.sentences[number].first
         span = _pointer(self.doc, number, scope) or (first, first)
         return {code: Score(*span, 1.0, _CONTINUES + score.best[3].removeprefix(_CONTINUES))
-                for code, score in self.previous.items()}
+                for code, score in self.previous.items() if code != RELATIONS}
 
 
 def _scores(scope: Scope, hits: list[Hit], closed: bool) -> tuple[Fired, Fired]:
@@ -196,7 +197,9 @@ def _scores(scope: Scope, hits: list[Hit], closed: bool) -> tuple[Fired, Fired]:
         turned = _TURNED.get(cue.code)
         if closed and cue.code in _SUBJECTS and "discussed" in scope.rules:
             continue
-        if not scope.counts(first, last, cue, closed) or (turned is not None and turned(scope, first, last)):
+        if not scope.counts(first, last, cue, closed):
+            continue
+        if turned is not None and turned(scope, first, last, cue.pattern):
             continue
         into = general if cue.fallback else scores
         score = into.get(cue.code)

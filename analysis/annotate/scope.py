@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from ..knowledge.codebook import Codebook, Cue
 from .model import Document
+from .text import fold
 
 Hit = tuple[int, int, Cue]                 # first token, last token inclusive, cue
 
@@ -25,7 +27,7 @@ _VERB = {language: re.compile(endings) for language, endings in {
     "az": r"(?:\w{3,}|et|ol|al|de|ye|iç)m[iuü]r\w{0,4}"
           r"|\w{2,}(?:m[aə](?:d[iuü]|yib|yəcək|yacaq|miş|s[aə])\w{0,5}|m[aə]z(?:lar|lər)?)",
     "tr": r"\w{2,}(?:m[iuü]yor\w{0,4}|m[ae](?:di|miş|yacak|yecek|yan|yen)\w{0,5}|m[ae]z(?:lar|ler)?(?:s[ae]\w{0,3})?)",
-    "kk": r"\w{2,}(?:[мбп][ае](?:й(?:д[ыі]|м[ыі]н|м[ыі]з)?|д[ыі]\w{0,3}|[ғг][ае]н\w{0,4}|с)"
+    "kk": r"(?!көбей|k[oóö]be[iı])\w{2,}(?:[мбп][ае](?:й(?:д[ыі]|м[ыі]н|м[ыі]з)?|д[ыі]\w{0,3}|[ғг][ае]н\w{0,4}|с)"
           r"|[mbp][aei](?:i(?:d[yi]|m[yi]n|m[yi]z)?|d[yi]\w{0,3}|[gǵ][ae]n\w{0,4}|s))",
 }.items()}
 
@@ -87,22 +89,25 @@ class Scope:
         return any(type_ in types and (0 <= first - end <= _BESIDE or 0 <= begin - last <= _BESIDE)
                    for begin, end, type_ in self.named)
 
-    def negated(self, first: int, last: int) -> bool:
-        """Does a negation reach the words: "not", "без" before them, "deyil", "емес", a verb in -mədi behind them?"""
+    def negated(self, first: int, last: int, pattern: str = "") -> bool:
+        """Does a negation reach the words: "not", "без" before them, "deyil", "емес", a verb in -mədi behind them?
+
+        ``pattern``: the cue, if it is one; a verb that is negated in the cue itself turns nothing round.
+        """
         if self._reached("negation", first, last):
             return True
         doc = self.doc
         verb = _VERB.get(doc.language)
         if verb is not None:
             words = doc.tokens.words
-            for at in range(last, min(last + _REACH_BEHIND + 1, len(words))):
+            for at in range(last + _own_negation(pattern, doc.language), min(last + _REACH_BEHIND + 1, len(words))):
                 if at > last and _parted(doc, at - 1, at):
                     break
                 if verb.fullmatch(words[at]):
                     return True
         return False
 
-    def remedied(self, first: int, last: int) -> bool:
+    def remedied(self, first: int, last: int, pattern: str = "") -> bool:
         """Is the evil that the words name fought or ended ("to prevent a conflict", "борьба с засухой")?"""
         return self._reached("remedy", first, last)
 
@@ -119,6 +124,13 @@ class Scope:
                 if not _parted(doc, last, begin):
                     return True
         return False
+
+
+@lru_cache(maxsize=20_000)
+def _own_negation(pattern: str, language: str) -> bool:
+    """Does the last word of a cue hold the negation of its verb ("yerine getirmiyor", "орындамай*")?"""
+    end = fold(pattern.rpartition(" ")[2].strip("=*"))
+    return any(_VERB[language].fullmatch(end + rest) for rest in ("", "di", "yib", "й"))
 
 
 def _inside(first: int, last: int, spans: Iterable[tuple[int, int]]) -> bool:

@@ -61,7 +61,7 @@ def _sums(scope: Scope, hits: list[scoping.Hit], sentence: Sentence) -> tuple[Sc
             continue
         if cue.code == "-1" and scope.remedied(first, last):
             continue
-        if not scope.negated(first, last):
+        if not scope.negated(first, last, cue.pattern):
             (good if cue.code == "1" else bad).add(first, last, cue.weight, cue.pattern)
         elif cue.code == "1":
             bad.add(first, last, cue.weight / 2, cue.pattern)

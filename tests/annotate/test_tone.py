@@ -143,3 +143,36 @@ def test_words_inside_names_carry_no_tone():
 def test_fighting_an_evil_is_not_speaking_ill(language, evil, remedy):
     assert tone_of(evil, language=language) == -1
     assert tone_of(remedy, language=language) == 0
+
+
+@pytest.mark.parametrize("language, sentence", [
+    ("az", "Tərəf öhdəlikləri yerinə yetirmir."), ("kk", "Тарап міндеттемелерін орындамай отыр."),
+    ("tr", "Taraf yükümlülüklerini yerine getirmiyor."), ("en", "The party does not keep its commitments."),
+    ("ru", "Стороны не смогли договориться."),
+])
+def test_a_cue_that_is_itself_negated_turns_nothing_round(language, sentence):
+    assert tone_of(sentence, language=language) == -1
+
+
+def test_a_kazakh_stem_in_bey_is_no_negation():
+    assert tone_of("Сауда көлемі көбейді.", language="kk") == 1
+    assert tone_of("Сауда көлемі өспеді.", language="kk") != 1
+
+
+@pytest.mark.parametrize("language, evil, ended", [
+    ("en", "The siege goes on.", "They agreed on the removal of the siege."),
+    ("ru", "Блокада продолжается.", "Договорились о снятии блокады."),
+    ("tr", "Kriz sürüyor.", "Kriz aşılması için çalışılıyor."),
+])
+def test_an_evil_that_is_lifted_is_none(language, evil, ended):
+    assert tone_of(evil, language=language) == -1
+    assert tone_of(ended, language=language) != -1
+
+
+@pytest.mark.parametrize("language, sentence", [
+    ("en", "They will discuss new opportunities for exports."), ("az", "Onlar ixracın artımını müzakirə edirlər."),
+    ("ru", "Стороны обсудят рост экспорта."), ("kk", "Тараптар экспорттың өсімін талқылайды."),
+    ("tr", "Taraflar ihracat artışını ele alacak."),
+])
+def test_a_talk_to_come_is_as_neutral_as_one_that_was_held(language, sentence):
+    assert tone_of(sentence, language=language) == 0

@@ -60,6 +60,28 @@ def test_a_group_gives_its_conditions_to_each_of_its_cues(folder):
     assert [(cue.code, cue.weight, cue.unless) for cue in found] == [("political-dialogue", 0.5, ("lion",))] * 2
 
 
+def test_words_before_and_behind_make_a_cue_of_each_pair(folder):
+    group = "      - {before: [zebra, gnu], behind: [lion, herd], weight: 0.5}\n"
+    spoil(folder, "themes.yaml", "    en:\n      - [official", f"    en:\n{group}      - [official")
+    pairs = {"zebra .. lion", "zebra .. herd", "gnu .. lion", "gnu .. herd"}
+    found = [cue for cue in codebook.load(folder).cues["theme", "en"] if cue.pattern in pairs]
+    assert {cue.pattern for cue in found} == pairs and {cue.weight for cue in found} == {0.5}
+
+
+def test_a_group_without_cues_is_refused(folder):
+    spoil(folder, "themes.yaml", "    en:\n      - [official", "    en:\n      - {before: [zebra]}\n      - [official")
+    assert "a group needs cues" in str(refusal(folder))
+
+
+def test_a_code_stands_in_one_file_of_its_axis(folder):
+    codes_of = folder / "codes"
+    kinship = (codes_of / "frames.yaml").read_text(encoding="utf-8").split("- code: friendship\n")[0]
+    with open(codes_of / "frames-cooperation.yaml", "a", encoding="utf-8") as file:
+        file.write("\n- code: kinship\n" + kinship.split("- code: kinship\n")[1])
+    error = refusal(folder)
+    assert (Path(error.file).name, "stands twice" in str(error)) == ("frames-cooperation.yaml", True)
+
+
 @pytest.mark.parametrize("bad", ["up .. ..  down", ".. away", "away ..", "*", "half*way", "a||b", "what?"])
 def test_a_bad_pattern_is_refused_with_its_line(folder, bad):
     line = spoil(folder, "themes.yaml", "[official visit, ", f"[official visit, '{bad}', ")
