@@ -28,7 +28,8 @@ _MISSED = {"entity": 0.6, "figure": 1.0, "number": 0.6, "date": 0.6, "concept": 
 _BEFORE = {"entity": 0.12, "figure": 0.03, "number": 0.05, "date": 0.05, "concept": 0.07, "cognate": 0.05,
            "speaker": 0.2, "theme": 0.3, "frame": 0.15, "quoted": 0.2}
 _TRIALS = 8
-_NEVER_SHARED = 0.35    # how much the absence is believed of a feature that the other report has nowhere
+_NEVER_SHARED = 0.35    # how much the absence is believed of a feature that the other report has nowhere …
+_SURE = ("entity", "figure", "date", "number")      # … and is of one of these kinds
 _SPREAD, _SPREAD_BY_CHANCE = 0.4, 0.85     # of the logarithm of the ratio of lengths
 _LONGEST = (-2.0, 0.7)  # what the lengths may add
 
@@ -52,6 +53,7 @@ class Likeness:
             self._cognates[one].append((other, alike))
         self._names = names(a) | names(b)
         self._chance = self._chances(pairs)
+        self._loss = self._losses()
         self._ratio = math.log(sum(unit.length for unit in b.units) / max(sum(unit.length for unit in a.units), 1))
         self._kept: dict[tuple[int, ...], _Side] = {}
 
@@ -87,10 +89,8 @@ class Likeness:
         """The weight of the evidence that two runs of sentences tell the same, and its links."""
         one, other = self.run(0, a), self.run(1, b)
         links = self._links(one, other)
-        used = [{(link.a.kind, link.a.key) for link in links}, {(link.b.kind, link.b.key) for link in links}]
         weight = math.fsum(link.weight for link in links)
-        weight -= math.fsum(self._lost(side, run, used[side], [link.a if side == 0 else link.b for link in links])
-                            for side, run in ((0, one), (1, other)))
+        weight -= self._lost(0, one, [link.a for link in links]) + self._lost(1, other, [link.b for link in links])
         return Match(weight + self._lengths(one.length, other.length), links)
 
     def _lengths(self, one: int, other: int) -> float:
@@ -109,16 +109,11 @@ class Likeness:
         """The heaviest links first, each word used once."""
         possible = []
         for (kind, key), found in one.by_key.items():
-            if kind == "cognate":
-                options = [(its, alike) for word, alike in self._cognates.get(key, ())
-                           for its in other.by_key.get((kind, word), ())]
-            else:
-                options = [(its, 1.0) for its in other.by_key.get((kind, key), ())]
-            for its, alike in options:
-                for feature in found:
-                    weight = self._weight(feature, its, alike)
-                    if weight > 0:
-                        possible.append(Link(feature, its, weight))
+            words = self._cognates.get(key, ()) if kind == "cognate" else ((key, 1.0),)
+            for word, alike in words:
+                its = other.by_key.get((kind, word))
+                if its and (weight := self._weight(found[0], its[0], alike)) > 0:
+                    possible += [Link(feature, one_of, weight) for feature in found for one_of in its]
         possible.sort(key=lambda link: (-link.weight, KINDS.index(link.a.kind), link.a.start, link.b.start, link.a.key))
         links: list[Link] = []
         seen: set[tuple[str, str]] = set()
@@ -134,22 +129,28 @@ class Likeness:
                     taken[1].append((link.b.start, link.b.end))
         return links
 
-    def _lost(self, side: int, run: _Side, used: set[tuple[str, str]], linked: list[Feature]) -> float:
-        """What the features that one side has and the other lacks weigh against the two."""
+    def _losses(self) -> dict[tuple[int, str, str], float]:
+        """(side, kind, key) → what it weighs against two runs that the other side's lacks it; without those of none."""
+        out = {}
+        for side, report in ((0, self.a), (1, self.b)):
+            for kind, key in {(feature.kind, feature.key) for unit in report.units for feature in unit.features}:
+                chance = self._chance.get((side, kind, key))
+                if chance is None:
+                    believed = _NEVER_SHARED if kind in _SURE else 0.0
+                    out[side, kind, key] = -believed * _MISSED[kind] * math.log(1 - _KEPT[kind])
+                elif _KEPT[kind] > chance:
+                    out[side, kind, key] = -_MISSED[kind] * math.log((1 - _KEPT[kind]) / (1 - chance))
+        return {key: loss for key, loss in out.items() if loss}
+
+    def _lost(self, side: int, run: _Side, linked: list[Feature]) -> float:
+        """What the features that one side has and the other lacks weigh against the two; a word in a link of any kind
+        is not lacking."""
+        used = {(feature.kind, feature.key) for feature in linked}
         spans = [(feature.start, feature.end) for feature in linked if feature.start >= 0]
-        total = []
-        for (kind, key), found in run.by_key.items():
-            if (kind, key) in used or kind == "cognate" and (side, kind, key) not in self._chance:
-                continue
-            if kind not in WHOLE and all(_overlaps(feature, spans) for feature in found):
-                continue                                    # its words are in a link of another kind
-            chance = self._chance.get((side, kind, key))
-            if chance is None:
-                if kind in ("entity", "figure", "date", "number"):
-                    total.append(_MISSED[kind] * _NEVER_SHARED * -math.log(1 - _KEPT[kind]))
-            elif _KEPT[kind] > chance:
-                total.append(_MISSED[kind] * -math.log((1 - _KEPT[kind]) / (1 - chance)))
-        return math.fsum(total)
+        return math.fsum(
+            loss for (kind, key), found in run.by_key.items()
+            if (loss := self._loss.get((side, kind, key))) and (kind, key) not in used
+            and (kind in WHOLE or not all(_overlaps(feature, spans) for feature in found)))
 
 
 class _Side:

@@ -66,34 +66,38 @@ def forms(word: str, language: str, script: str = "latn") -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _cost(one: str, other: str) -> float:
-    if one == other:
-        return 0.0
-    if one in _VOWELS and other in _VOWELS:
-        return 0.3
-    return 0.4 if frozenset((one, other)) in _NEAR else 1.0
-
-
-def _gap(letter: str) -> float:
-    return 0.35 if letter in _VOWELS or letter == "h" else 0.9
+_COSTS = {one + other: 0.3 for one in _VOWELS for other in _VOWELS if one != other}
+_COSTS |= {one + other: 0.4 for pair in _NEAR for one in pair for other in pair if one != other}
+_GAPS = dict.fromkeys((*_VOWELS, "h"), 0.35)
+_CHANGE, _GAP = 1.0, 0.9
 
 
 @lru_cache(maxsize=131072)
 def likeness(one: str, other: str) -> float:
-    """How alike two forms sound, from 0 to 1: one less the cheapest edit over the length of the longer."""
+    """How alike two forms sound, from 0 to 1: one less the cheapest edit over the length of the longer; 0 for less than
+    ``_ALIKE``."""
     longest = max(len(one), len(other))
-    if abs(len(one) - len(other)) > 3:
+    dearest = longest * (1 - _ALIKE)
+    if abs(_consonants(one) - _consonants(other)) * _GAP > dearest:
         return 0.0
+    gaps = [_GAPS.get(letter, _GAP) for letter in other]
     row = [0.0]
-    for letter in other:
-        row.append(row[-1] + _gap(letter))
+    for gap in gaps:
+        row.append(row[-1] + gap)
     for letter in one:
-        above, row = row, [row[0] + _gap(letter)]
+        own = _GAPS.get(letter, _GAP)
+        above, row = row, [row[0] + own]
         for place, to in enumerate(other):
-            row.append(min(above[place] + _cost(letter, to), above[place + 1] + _gap(letter), row[place] + _gap(to)))
-        if min(row) > longest * (1 - _ALIKE):
+            changed = above[place] if letter == to else above[place] + _COSTS.get(letter + to, _CHANGE)
+            row.append(min(changed, above[place + 1] + own, row[place] + gaps[place]))
+        if min(row) > dearest:
             return 0.0
-    return 1 - row[-1] / longest
+    return 1 - row[-1] / longest if row[-1] <= dearest else 0.0
+
+
+@lru_cache(maxsize=65536)
+def _consonants(form: str) -> int:
+    return sum(letter not in _GAPS for letter in form)
 
 
 def _bucket(form: str) -> str:
