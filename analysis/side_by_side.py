@@ -129,9 +129,8 @@ def _row(step: object, sides: dict[str, _Side], differs: list[str]) -> str:
             f'<div class="side {side}"><p class="which"><span class="label">{escape(sides[side].label)}</span></p>'
             '<p class="none">no counterpart found</p></div>')
     common = "; ".join(dict.fromkeys(part for name in _COMMON for part in getattr(step, name, "").split("; ") if part))
-    notes = [f"In common: {common}"] if common else []
-    notes += [f"Different: {what}" for what in differs]
-    said = "".join(f'<p class="notes">{escape(note)}.</p>' for note in notes)
+    said = f'<p class="notes">In common: {escape(common)}.</p>' if common else ""
+    said += "".join(f'<p class="notes differs">Different: {escape(what)}.</p>' for what in differs)
     kind = {"pair": "both", "only a": "only-a", "only b": "only-b"}[step.kind]
     return f'<li class="{kind}{" changed" if differs else ""}">{cells}{said}</li>'
 

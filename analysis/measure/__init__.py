@@ -131,6 +131,18 @@ pairs       events_with_several(t) → event event_label articles doc_ids langua
             figures(t, a, b) → value unit text_a text_b speaker_a speaker_b sentence_a sentence_b where
             profile(t, axis, a, b) → as coding.compare
             summary(t, a, b) → what n_a n_b both
+            chosen(t) → the two articles that the book compares, or None; why_none(t) → why there are none
+differences differences(t, a, b) → kind step what, and of both sides sentences text entities figures speakers
+              (kind: left out, added, other speaker, other figure, same)
+            profile_by_alignment(t, axis, a, b) → part code code_label n_a of_a share_a n_b of_b share_b
+            (both re-exported by pairs)
+pairing     candidates(t) → a b label_a label_b score days dates people bodies places states events documents routes
+              figures themes text reasons same_event: which articles may report one event
+namesakes   one_person(t) → {entity: the entity that stands for it}: people outside the knowledge base, across languages
+events      groups(t, known=None) → articles sorted into events; with_events(t) → the tables with event, event_label and
+              event_basis filled where the catalogue gives none
+near_copies near_copies(t) → a b language kind jaccard contained runs_a runs_b runs_shared
+            independent(t) → doc_id source independent copies     (copies of one text count once)
 alignment   align(t, a, b, kinds=None) → step kind sentences_a sentences_b text_a text_b score crossing entities figures
               dates speakers themes concepts cognates
             left_out(t, a, b) → sentences of b that align with nothing in a: sentence text themes entities new

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from .alignment import align
 from .base import NARRATOR, code_label, coded, codes_in, name_of, names, selected, share, tidy, voiced
 from .coding import _axis as check_axis
+from .namesakes import one_person
 from .wording import listing, quoted
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ def differences(t: Tables, a: str, b: str) -> pd.DataFrame:
     One row for each step of the alignment and each way in which the two differ there: a step may differ in speaker and
     in figure. kind: one of ``KINDS``. what: the difference in words; the themes of a sentence that one side has alone.
     sentences: numbers joined by "|"; entities, figures (the words of the text) and speakers: joined by "; ". A speaker
-    whom the sentence itself does not name ("it was noted that …") is "unnamed", with the one before in brackets. Other
-    figure: the step has a figure that the other report has nowhere. Raises what ``align`` raises.
+    whom the sentence itself does not name ("it was noted that …") is "unnamed", with who spoke before in brackets.
+    Other figure: the step has a figure that the other report has nowhere. Raises what ``align`` raises.
     """
     sides = {side: _Side(t, doc) for side, doc in (("a", a), ("b", b))}
     out = []
@@ -63,6 +64,7 @@ class _Side:
 
     def __init__(self, t: Tables, doc: str) -> None:
         self.names = names(t)
+        self._same = one_person(t)
         own = selected(t)
         self._named = own.loc[own["doc_id"] == doc].sort_values("start")
         self._quoted = t.figures_quoted.loc[t.figures_quoted["doc_id"] == doc].sort_values("start")
@@ -85,12 +87,13 @@ class _Side:
         out: dict[str, bool] = {}
         for n, who in self._voiced.itertuples(index=False):
             if n in numbers:
+                who = self._same.get(who, who)
                 out[who] = out.get(who, False) or n not in self._unnamed
         return {who: named for who, named in out.items() if who != NARRATOR} or out
 
     def speakers(self, numbers: list[int]) -> list[str]:
         return [name_of(self.names, who) if named else "unnamed" if who == NARRATOR
-                else f"unnamed ({name_of(self.names, who)})" for who, named in self.heard(numbers).items()]
+                else f"unnamed (after {name_of(self.names, who)})" for who, named in self.heard(numbers).items()]
 
     def themes(self, numbers: list[int]) -> list[str]:
         rows = self._themes.loc[self._themes["sentence"].isin(numbers), "code"]
@@ -114,10 +117,11 @@ def _other_figure(sides: dict[str, _Side], numbers: dict[str, list[int]]) -> str
     alone = {side: {key: text for key, text in own[side].items() if key not in sides[other].all_figures}
              for side, other in ("ab", "ba")}
     said = []
-    for (_, unit), text in alone["a"].items():
-        rival = next((key for key in alone["b"] if key[1] == unit), None)
-        said.append(f"{quoted(text)} against {quoted(alone['b'].pop(rival))}" if rival else f"only a: {quoted(text)}")
-    said += [f"only b: {quoted(text)}" for text in alone["b"].values()]
+    for key in list(alone["a"]):
+        rival = next((other for other in alone["b"] if other[1] == key[1]), None)
+        if rival:
+            said.append(f"{quoted(alone['a'].pop(key))} against {quoted(alone['b'].pop(rival))}")
+    said += [f"only {side}: {listing(map(quoted, alone[side].values()))}" for side in "ab" if alone[side]]
     return "; ".join(said)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .base import name_of, names, selected
+from .namesakes import one_person
 from .pairing import candidates
 from .wording import day, listing
 
@@ -81,8 +82,9 @@ def with_events(t: Tables) -> Tables:
 
 def _event_label(t: Tables, docs: list[str]) -> str:
     """Such as "Zhanseit Tuimebayev and Fuad Muradov, January 2020"; the first report's label where nobody is in all."""
-    rows = selected(t, ["PERSON"])
+    rows, same = selected(t, ["PERSON"]), one_person(t)
     rows = rows.loc[rows["doc_id"].isin(docs)]
+    rows = rows.assign(entity=[same.get(entity, entity) for entity in rows["entity"]])
     reports = rows.groupby("entity")["doc_id"].nunique()
     often = rows["entity"].value_counts()
     people = sorted((entity for entity, n in reports.items() if n == len(docs)), key=lambda one: (-often[one], one))

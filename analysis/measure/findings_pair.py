@@ -108,7 +108,14 @@ def _voices(t: Tables, pair: tuple[str, str]) -> Finding:
             [f"n_{side}", "name"], ascending=[False, True])
         heard = counted(zip(own["name"], own[f"n_{side}"], strict=True), limit=4) if len(own) else "nobody"
         told.append(f"{name} lets {heard} speak in its {count(whole, 'sentence')}")
-    return Finding("pair-voices", capital("; ".join(told)) + ".", f"{size[0]} and {count(size[1], 'sentence')}", "pair",
+    sentence = capital("; ".join(told)) + "."
+    steps = pairs.differences(t, *pair)
+    changed = steps.loc[steps["kind"] == "other speaker", "what"]
+    both = int(steps.loc[~steps["kind"].isin(["left out", "added"]), "step"].nunique())
+    if len(changed):
+        where = of(len(changed), both, "place")
+        sentence += f" In {where} where both tell the same somebody else is heard: {listing(changed, limit=4)}."
+    return Finding("pair-voices", sentence, f"{size[0]} and {count(size[1], 'sentence')}", "pair",
                    described(t, docs=pair))
 
 

@@ -159,15 +159,21 @@ def bootstrap(
 def smallness(t: Tables, unit: str = "article", docs: Iterable[str] | None = None) -> str:
     """The sentence that stands beside a comparison: on how little, or how much, it rests.
 
-    ``unit`` ("article" or "event") is what would be resampled; ``docs`` restricts the articles.
+    ``unit`` ("article" or "event") is what would be resampled; ``docs`` restricts the articles. Near-copies are
+    named: so many articles, so many texts.
     """
+    from .near_copies import independent
+
     if unit not in ("article", "event"):
         raise ValueError(f"the unit is an article or an event, not {unit!r}")
     rows = t.articles if docs is None else t.articles[t.articles["doc_id"].isin(list(docs))]
     articles, events = len(rows), rows["event"].nunique()
     if not articles:
         return "No articles: nothing to describe."
-    n = f"n = {count(articles, 'article')} on {count(events, 'event')}"
+    texts = independent(t)
+    texts = texts.loc[texts["doc_id"].isin(rows["doc_id"]), "source"].nunique()
+    copied = "" if texts == articles else f", {count(texts, 'text')} without copies,"
+    n = f"n = {count(articles, 'article')}{copied} on {count(events, 'event')}"
     if (articles if unit == "article" else events) < MINIMUM_UNITS:
         return f"Descriptive: {n}."
     return f"Based on {n}."

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 from ..tables import kept
 from . import near_copies
 from .base import code_label, coded, name_of, names, selected, tidy
+from .namesakes import one_person
 from .wording import count, listing
 
 if TYPE_CHECKING:
@@ -114,7 +115,9 @@ def _reports(t: Tables) -> list[_Report]:
     told = set(t.sentences["doc_id"])
     found = {doc: _Report(doc, _days(when)) for doc, when in zip(t.articles["doc_id"], t.articles["date"], strict=True)
              if doc in told}
+    same = one_person(t)
     for doc, entity, kind, sentence in selected(t)[["doc_id", "entity", "type", "sentence"]].itertuples(index=False):
+        entity = same.get(entity, entity)
         if entity in _sources():
             continue
         things = found[doc].things

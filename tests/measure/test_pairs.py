@@ -88,7 +88,8 @@ def test_an_article_aligns_with_itself(seeds):
 
 
 def test_a_shared_theme_alone_is_no_evidence(corpus):
-    t = corpus([{"id": k, "language": "en", "sentences": [{"text": k, "themes": ["energy"]}]} for k in ("Oil.", "Gas.")])
+    t = corpus([{"id": k, "language": "en", "sentences": [{"text": k, "themes": ["energy"]}]}
+                for k in ("Oil.", "Gas.")])
     assert p.align(t, "Oil.", "Gas.")["kind"].tolist() in (["only a", "only b"], ["only b", "only a"])
 
 
