@@ -265,8 +265,13 @@ def test_a_quotation_keeps_its_theme_and_another_speaker_does_not_take_it_over()
 
 
 def test_a_theme_is_not_carried_on_for_ever():
-    doc = document("The pipeline is ready.", *["Everybody worked hard."] * 4, quoted=True, speakers=SPEAKER)
+    doc = document("The pipeline is ready.", *["This changes everything."] * 4)
     assert [fired(doc, "theme", number) for number in range(5)] == [{"energy"}, {"energy"}, {"energy"}, set(), set()]
+
+
+def test_a_quotation_that_points_back_to_nothing_keeps_its_theme_for_one_sentence():
+    doc = document("The pipeline is ready.", *["Everybody worked hard."] * 3, quoted=True, speakers=SPEAKER)
+    assert [fired(doc, "theme", number) for number in range(4)] == [{"energy"}, {"energy"}, set(), set()]
 
 
 # --- frames ----------------------------------------------------------------------------------------------------------
