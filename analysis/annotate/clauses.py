@@ -20,6 +20,7 @@ _ARTICLES = frozenset({"the", "a", "an", "his", "her", "their"})
 _TELLS = frozenset({"told", "tells", "telling", "informed", "assured", "reminded"})  # who stands behind is told
 _REACH = {"en": 3, "ru": 2}  # words between a verb and a subject behind it; elsewhere one more
 _ADJECTIVE = re.compile(r"(?:ый|ий|ая|ое|ые|ого|его)$")  # "сказал политический обозреватель X"
+_FAR = 14  # words of an office between a turned verb and the name
 _ADJACENT = 6  # light words between a subject and its verb
 
 
@@ -43,6 +44,8 @@ class Clauses:
         )
         self._passed = words_of("passed", doc.language, doc.script)
         self._demonyms = {mention.start for mention in doc.mentions if mention.kind == "demonym"}
+        self._prepositions = words_of("preposition", doc.language, doc.script)
+        self._verbs = {first for first, _, cue in doc.hits.get(LAYER, ()) if cue.kind in ("say", "act", "credit")}
         self._acts = {first for first, _, cue in doc.hits.get(LAYER, ()) if cue.kind == "act"}
 
     def subjects(self, verb: Verb, first: int, phrases: Sequence[Phrase]) -> list[Phrase]:
@@ -51,9 +54,11 @@ class Clauses:
         direct = [phrase for phrase in phrases if not phrase.oblique]
         left = [phrase for phrase in direct if clause <= phrase.first and phrase.last < verb.first]
         told = self.language == "en" and self.doc.tokens.words[verb.first] in _TELLS
+        inverted = self._behind_mark(verb.first, first)
         right = [] if told else self._right(direct, verb)
         beside = [phrase for phrase in left if self._adjacent(phrase, verb)]
-        inverted = self._behind_mark(verb.first, first)
+        if inverted and verb.first > first and not (told or right or beside):
+            right = self._far_behind(direct, verb)
         out: list[Phrase] = []
         if inverted and verb.cue.kind == "credit" and verb.first > first:
             return right[:1]  # ", передает X", ", reported X", "деп хабарлайды X"
@@ -132,6 +137,22 @@ class Clauses:
             if behind and behind[0].kind in ("person", "title") and self._right_behind(behind[0], past):
                 return [*behind, told]
         return right
+
+    def _far_behind(self, direct: Sequence[Phrase], verb: Verb) -> list[Phrase]:
+        """Who stands behind a turned verb and the words for an office that no list knows ("…, said the new deputy
+        head of the company's board X"): the first person there, up to whom nothing ends or begins a clause."""
+        tokens, folded = self.doc.tokens, self.doc.folded
+        for phrase in direct:
+            if phrase.first > verb.last and phrase.kind in ("person", "title"):
+                words = tokens.words[verb.last + 1 : phrase.first]
+                parted = re.search(r'[.,;:"!?\n]', folded[tokens.ends[verb.last] : tokens.starts[phrase.first]])
+                verbs = any(verb.last < at < phrase.first for at in self._verbs)
+                if len(words) > _FAR or parted or verbs or not self._subordinate.isdisjoint(words):
+                    return []
+                behind = folded[tokens.ends[phrase.last] : tokens.ends[phrase.last] + 2].strip()
+                ends = phrase.last + 1 >= len(tokens) or not behind[:1].isalnum()
+                return [phrase] if ends or tokens.words[phrase.last + 1] in self._prepositions else []
+        return []
 
     def _right_behind(self, phrase: Phrase, verb: Verb) -> bool:
         tokens = self.doc.tokens

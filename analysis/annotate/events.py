@@ -10,11 +10,13 @@ from .model import Document
 from .phrases import Phrase
 from .scene import Scene
 from .sources import NEAR, Event, Hit, Sources
-from .speech import DROPS, form, phrase_pattern, words_of
+from .speech import DROPS, form, future, phrase_pattern, words_of
 from .subjects import Subjects
 
 #: Which reading of the same words wins: an act over a report, a passive over an active.
 _RANK = {"act": 4, "impersonal": 3, "welcome": 2, "say": 2, "credit": 1}
+#: Russian: endings of "they say", "they said", and where they do.
+_THEY, _WITHIN = ("ли", "ют", "ят", "ут", "ат"), ("в", "во", "на")
 _NOTE_WITHIN = 3  # "Напомним", "Note that" stands among the first words
 
 
@@ -39,6 +41,7 @@ class Reader:
         self.language = doc.language
         self.clauses = Clauses(doc, mask)
         self.sources = Sources(doc, self.clauses, scene, mask)
+        self._noted = words_of("noted", doc.language, doc.script)
         self._auxiliaries = words_of("auxiliary", doc.language, doc.script)
 
     def read(self, first: int, last: int, hits: Sequence[Hit], mentions: Sequence[int]) -> Reading:
@@ -52,6 +55,8 @@ class Reader:
         if reading.event is None:
             reading.event = self._headline(first, last, phrases)
         self.scene.meet(phrases)
+        if any(cue.kind == "met" for _, _, cue in outer):
+            self.scene.meeting(phrases)
         if mask is not None and last > first and not mask[first]:
             self.scene.opener = ()
             if reading.event is None and mask[last - 1]:
@@ -125,7 +130,9 @@ class Reader:
             )
             if cue.kind == "impersonal":
                 shape = "passive" if self.language == "ru" or shape in ("finite", "converb", "passive") else shape
-            elif shape == "passive" and self.language in DROPS:
+            if shape == "passive" and future(self.language, words[end]):
+                continue  # "değerlendirilecek": what will be done, not what was said
+            if shape == "passive" and cue.kind != "impersonal" and self.language in DROPS:
                 continue  # the passive of a verb that is no report without its subject
             if shape in ("finite", "converb", "passive"):
                 verbs.append(Verb(begin, end, cue, shape))
@@ -223,7 +230,8 @@ class Reader:
                 behind = [phrase for phrase in phrases if 0 < phrase.first - verb.last <= NEAR]
                 speakers = self.scene.resolve(behind[0], phrases) if behind else ()
                 return Event(start, speakers, "passive:by") if speakers else None
-            if "it" not in words[max(first, verb.first - NEAR) : verb.first]:
+            noted = not self._noted.isdisjoint(words[first : verb.first])
+            if not noted and "it" not in words[max(first, verb.first - NEAR) : verb.first]:
                 return None
         for phrase in phrases:
             if phrase.kind in ("body", "common-body", "state") and phrase.case == "ablative":
@@ -243,6 +251,8 @@ class Reader:
         spoken = tuple(entity for entity in self.scene.spoken if self.scene.is_person(entity))
         if "meeting" in kinds and len(spoken) == 2:
             return Event(start, spoken, "impersonal:meeting", pronoun=True)
+        if self.scene.met and not spoken and (not self.scene.speakers or "meeting" in kinds):
+            return Event(start, self.scene.met, "impersonal:met", pronoun=True)
         return Event(start, self.scene.speakers, "impersonal:last", pronoun=True) if self.scene.speakers else None
 
     def _main_subject(self, phrases: list[Phrase]) -> tuple[str, ...]:
@@ -255,6 +265,10 @@ class Reader:
         self, verb: Verb, first: int, phrases: list[Phrase], drop: bool
     ) -> tuple[tuple[str, ...], Phrase | None]:
         """The subject of a verb and whom it stands for; ``drop``: the subject may be left out."""
+        if self.language == "ru":
+            speakers = self._place_of_speech(verb, phrases, behind=True)
+            if speakers:
+                return speakers, None
         for phrase in self.clauses.subjects(verb, first, phrases):
             if self.clauses.subordinate(phrase, verb, first):
                 return (), None
@@ -265,7 +279,8 @@ class Reader:
         if not drop or self.language == "en":
             return (), None
         if self.language == "ru":
-            return self._place_of_speech(verb, phrases), None
+            opens = verb.first == first and verb.form == "finite" and len(self.scene.speakers) == 1
+            return self._place_of_speech(verb, phrases) or (self.scene.speakers if opens else ()), None
         for phrase in phrases:
             if phrase.case == "ablative" and phrase.kind in ("body", "common-body"):
                 return self.scene.resolve(phrase, phrases), phrase
@@ -281,13 +296,18 @@ class Reader:
             map(self.scene.is_person, self.scene.speakers)
         )
 
-    def _place_of_speech(self, verb: Verb, phrases: list[Phrase]) -> tuple[str, ...]:
-        """Russian: the body in which something was said ("В министерстве сообщили")."""
+    def _place_of_speech(self, verb: Verb, phrases: list[Phrase], behind: bool = False) -> tuple[str, ...]:
+        """Russian: the body in which something was said ("В министерстве сообщили"); ``behind``: right behind the
+        verb ("…, рассказали в министерстве"), where it goes before whatever could be a subject."""
         words = self.doc.tokens.words
-        if any(word.endswith(("ли", "ют", "ят")) for word in words[verb.first : verb.last + 1]):
+        if any(word.endswith(_THEY) for word in words[verb.first : verb.last + 1]):
             for phrase in phrases:
-                if phrase.kind in ("body", "common-body") and phrase.first and words[phrase.first - 1] in ("в", "во"):
-                    return self.scene.resolve(phrase, phrases)
+                if phrase.kind in ("body", "common-body") and not (behind and phrase.first < verb.last):
+                    at = phrase.first - 1
+                    if at > verb.last + 1 and behind:
+                        return ()
+                    if at >= 0 and words[at] in _WITHIN:
+                        return self.scene.resolve(phrase, phrases)
         return ()
 
 

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
 from . import names
 from .context import Context
 from .model import Document
+from .names import NameEntry
 from .roles import Span
 from .romanize import slug
+
+#: The state whose press a language is above all; its reports name foreign ministries with their state.
+_HOME = {"kk": "kazakhstan", "az": "azerbaijan", "tr": "turkey"}
+_ADDRESS = re.compile(r"\w\.(kz|az|uz|kg|tj|tm|ge|am|ru)\b", re.IGNORECASE)
+_STATES = {
+    "kz": "kazakhstan",
+    "az": "azerbaijan",
+    "uz": "uzbekistan",
+    "kg": "kyrgyzstan",
+    "tj": "tajikistan",
+    "tm": "turkmenistan",
+    "ge": "georgia",
+    "am": "armenia",
+    "ru": "russia",
+}
+_OUTLETS = {"news-agency", "media", "newspaper", "broadcaster", "outlet", "news-outlet"}
 
 
 def listed(ctx: Context, doc: Document) -> list[Span]:
@@ -22,7 +41,9 @@ def listed(ctx: Context, doc: Document) -> list[Span]:
         if len(short) == len(readings):
             # a short form needs the full one in the article, or to be the only thing of that name
             named = [entry for entry in short if entry.entity in full]
-            readings = named or (short if len({entry.entity for entry in short}) == 1 else [])
+            readings = named or (
+                short if len({entry.entity for entry in short}) == 1 else _at_home(ctx, doc, chosen, short)
+            )
             if not readings:
                 continue
         entities = tuple(dict.fromkeys(entry.entity for entry in readings))
@@ -43,3 +64,26 @@ def listed(ctx: Context, doc: Document) -> list[Span]:
             )
         )
     return spans
+
+
+def _at_home(
+    ctx: Context, doc: Document, chosen: list[tuple[int, int, list[NameEntry]]], short: list[NameEntry]
+) -> list[NameEntry]:
+    """A ministry named without its state: that of the state whose press reports it, or of the only state named."""
+    entities = ctx.knowledge.entities
+    ministries = {entities[entry.entity].state: entry for entry in short if "ministry" in entities[entry.entity].tags}
+    if len(ministries) < len({entry.entity for entry in short}):
+        return []
+    home = _HOME.get(doc.language)
+    named = {entry.entity for _, _, readings in chosen for entry in readings[:1] if entry.type == "COUNTRY"}
+    if home is None:
+        credited = [
+            entities[entry.entity].state
+            for _, _, readings in chosen
+            for entry in readings[:1]
+            if entry.entity in entities and _OUTLETS.intersection(entities[entry.entity].tags)
+        ]
+        address = _ADDRESS.search(doc.text)
+        home = next((state for state in credited if state), _STATES[address[1].lower()] if address else None)
+    candidates = [home] if home in ministries else [state for state in named if state in ministries]
+    return [ministries[candidates[0]]] if len(candidates) == 1 else []

@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from ..knowledge import Knowledge
+from .context import stem_alike
 from .links import holds
 from .model import Document
 from .phrases import Phrase
 from .romanize import slug
+from .speech import DROPS, genitive
 
 _AGENCY_TAGS = {"news-agency", "media", "newspaper", "broadcaster", "outlet", "news-outlet"}
 
@@ -21,6 +23,18 @@ _BODY_WORD = re.compile(
     r"service|department|bureau|university|centre|center|organization|commission|administration|company|akimat|"
     r"holding|ranking|institute|association|union|office|secretariat|assembly|party|court|police)(?:-|$)"
 )
+
+
+#: Words for a body of any name, and what the bodies that they may stand for are called.
+_ANY_BODY = {
+    "agency": re.compile(r"ministry|committee|department|agency|service|administration|inspectorate|prosecutor|police"),
+    "company": re.compile(
+        r"^(?!.*(?:ministry|committee|parliament|majlis|government|embassy|press-service|presiden|council|commission))"
+    ),
+    "organization": re.compile(r"organization|union|council|association|fund|foundation|assembly|un$|unesco|turksoy"),
+}
+#: Offices of which a state has one, so that a bare title may be that of whoever the article names later.
+_HEADS = frozenset({"president", "prime-minister"})
 
 
 @dataclass(slots=True)
@@ -40,6 +54,8 @@ class Scene:
     issuer: str = ""  # the last body that was a subject, unless it was an outlet
     groups: dict[str, str] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)
+    met: tuple[str, ...] = ()  # the two who last met
+    words: dict[str, set[str]] = field(default_factory=dict)  # words by which the article names each body
 
     def meet(self, phrases: list[Phrase]) -> None:
         """Note the people and bodies of a stretch of text, and who its subject is."""
@@ -56,6 +72,8 @@ class Scene:
                     subject = entity
             elif phrase.kind == "body":
                 self.types[phrase.entities[0]] = "ORG"
+                named = self.words.setdefault(phrase.entities[0], set())
+                named.update(self.doc.tokens.words[phrase.first : phrase.last + 1])
                 self.bodies.append(phrase.entities[0])
                 if not phrase.oblique:
                     self.issuer = "" if self.is_agency(phrase.entities[0]) else phrase.entities[0]
@@ -198,6 +216,10 @@ class Scene:
                 offices = record.offices if record is not None else ()
                 if any(_same_office({office.role}, roles) and (not date or holds(office, date)) for office in offices):
                     return (entity,)
+        if roles & _HEADS:
+            for mention in self.doc.mentions:  # the lead says "the head of state", the next sentence who that is
+                if mention.type == "PERSON" and self._in_office(mention.entity, roles & _HEADS):
+                    return () if mention.entity in objects else (mention.entity,)
         if last and last not in {entity for entity, _ in self.titled}:
             record = self.knowledge.entities.get(last)
             if record is None or not record.offices:
@@ -209,10 +231,10 @@ class Scene:
         state = _HOME.get(self.doc.language)
         if state is None or "president" not in roles:
             return ""
-        for entity in self.people:
-            record = self.knowledge.entities.get(entity)
-            if record is not None and record.state == state and self._in_office(entity, roles):
-                return entity
+        for mention in self.doc.mentions:
+            record = self.knowledge.entities.get(mention.entity) if mention.type == "PERSON" else None
+            if record is not None and record.state == state and self._in_office(mention.entity, roles):
+                return mention.entity
         return ""
 
     def _in_office(self, entity: str, roles: frozenset[str]) -> bool:
@@ -224,8 +246,25 @@ class Scene:
             and any(_same_office({office.role}, roles) and holds(office, date) for office in record.offices)
         )
 
+    def meeting(self, phrases: list[Phrase]) -> None:
+        """Note who meet in a sentence that tells of their meeting."""
+        found: dict[str, None] = {}
+        for phrase in phrases:
+            if phrase.kind in ("person", "title", "pronoun") and not self._owns(phrase):
+                speakers = (self.topic,) if phrase.kind == "pronoun" else self.resolve(phrase, phrases)
+                found.update((who, None) for who in speakers if who and self.is_person(who))
+        if len(found) >= 2:
+            self.met = tuple(found)[:2]
+
+    def _owns(self, phrase: Phrase) -> bool:
+        """Does a person stand in the genitive, so that somebody or something of theirs is meant?"""
+        return self.doc.language in DROPS and genitive(self.doc.tokens.words[phrase.last])
+
     def parties(self, phrase: Phrase | None = None) -> tuple[str, ...]:
-        """The two who met: first those who have spoken, then those named first."""
+        """The two who met: those whom the article says met, else who have spoken, then who are named first."""
+        heard = [entity for entity in self.spoken if self.is_person(entity)]
+        if self.met and (len(heard) < 2 or set(self.met) <= set(heard)):
+            return self.met
         order = [entity for entity in (*self.spoken, *self.people) if self.is_person(entity)]
         found = tuple(dict.fromkeys(order))[:2]
         return found if len(found) == 2 else ()
@@ -249,10 +288,21 @@ class Scene:
     def common_body(self, phrase: Phrase) -> tuple[str, ...]:
         """The body of the article that "the ministry", "the press service" stands for."""
         noun = phrase.cue.noun if phrase.cue else ""
-        for entity in [*self.speakers, *reversed(self.bodies)]:
-            if entity and noun and noun in entity and not self.is_agency(entity):
+        known = [entity for entity in (*self.speakers, *reversed(self.bodies)) if entity and not self.is_agency(entity)]
+        for entity in known:
+            if noun in entity or self._called(entity, phrase):
                 return (entity,)
-        return (f"{noun}-of-{phrase.entities[0]}" if phrase.entities else noun,) if noun else ()
+        if noun in _ANY_BODY:
+            fitting = (entity for entity in known if self.types.get(entity) == "ORG" and _ANY_BODY[noun].search(entity))
+            entity = next(fitting, "")
+            if entity:
+                return (entity,)
+        return (f"{noun}-of-{phrase.entities[0]}" if phrase.entities else noun,)
+
+    def _called(self, entity: str, phrase: Phrase) -> bool:
+        """Does the article name a body by the word that now stands for it ("Teşkilat" for "… Kültürü Teşkilatı")?"""
+        bases = phrase.cue.bases if phrase.cue else ()
+        return any(stem_alike(word, base) for word in self.words.get(entity, ()) for base in bases)
 
 
 def _objects(phrases: Iterable[Phrase]) -> set[str]:

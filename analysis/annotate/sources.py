@@ -13,6 +13,7 @@ from .scene import Scene
 from .speech import DROPS, LAYER, Cue, genitive, nominal_of, words_of
 
 Hit = tuple[int, int, Cue]  # first token, last token inclusive, cue
+_BY = ("tarafindan", "tərəfindən", "тарапынан", "tarapynan")
 NEAR = 4  # words between "according to", "by" and the name they govern
 
 
@@ -112,8 +113,9 @@ class Sources:
         start = self.doc.tokens.starts[begin]
         owner = self._owner(begin, end, phrases)
         if owner is not None:
-            channel = owner.kind in ("body", "common-body")
-            return Event(start, self.scene.resolve(owner, phrases), "message", channel=channel)
+            channel, speakers = owner.kind in ("body", "common-body"), self.scene.resolve(owner, phrases)
+            self.scene.press = speakers[0] if channel else ""  # whose statement "the statement" is from here on
+            return Event(start, speakers, "message", channel=channel)
         speakers = (self.scene.press,) if self.scene.press else self.scene.speakers
         if not speakers and self.scene.issuer:
             speakers = (self.scene.issuer,)
@@ -124,7 +126,7 @@ class Sources:
         for phrase in phrases:
             distance = begin - phrase.last
             beside = 0 < phrase.first - end <= NEAR or (
-                0 < distance <= (NEAR if phrase.case == "ablative" else 2) and self.language != "ru"
+                0 < distance <= (NEAR if phrase.case == "ablative" or self._by(phrase) else 2) and self.language != "ru"
             )
             if (
                 beside
@@ -133,6 +135,11 @@ class Sources:
             ):
                 return phrase
         return None
+
+    def _by(self, phrase: Phrase) -> bool:
+        """Does a phrase stand before "tarafından", as whoever made a statement?"""
+        words = self.doc.tokens.words
+        return phrase.last + 1 < len(words) and words[phrase.last + 1] in _BY
 
     def reported(self, verb: Verb, first: int, phrases: list[Phrase]) -> tuple[str, ...]:
         """The person whose saying is itself reported ("X'in teşekkür ettiği kaydedildi", "X-in dediyi bildirilib")."""

@@ -17,6 +17,7 @@ from pydantic import Field
 
 from ..knowledge.files import FOLDER, read_models
 from ..knowledge.schema import Language, Strict
+from . import speakers
 from .text import fold, kazakh_latin
 
 LAYER = "speech"
@@ -35,12 +36,12 @@ Kind = Literal[
     "teaser",
     "act",
     "meeting",
+    "met",
     "back",
     "document",
     "pronoun",
     "shared",
     "side",
-    "group",
     "person",
     "body",
 ]
@@ -60,7 +61,6 @@ class SpeechCue(Strict):
     number: Literal["one", "many", "thing"] | None = None
     noun: str | None = None
     roles: tuple[str, ...] = ()
-    oblique: bool = False  # the patterns of a group stand in a case that is no subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Cue:
     noun: str = ""
     roles: tuple[str, ...] = ()
     bases: tuple[str, ...] = ()  # the words that may stand last, to tell endings by
-    oblique: bool = False
+    oblique: bool = False  # a group in a case that is no subject
 
 
 @lru_cache(maxsize=8)
@@ -116,9 +116,10 @@ def entries(language: str, script: str, folder: Path = FOLDER) -> Iterator[tuple
                     item.noun or "",
                     item.roles,
                     bases,
-                    item.oblique,
                 ),
             )
+    for pattern, noun, bases, oblique in speakers.entries(language, script, folder):
+        yield pattern, LAYER, Cue("group", noun=noun, bases=bases, oblique=oblique)
 
 
 # --- function words -------------------------------------------------------------------------------------------------
@@ -145,6 +146,8 @@ class Grammar(Strict):
         "first-person",
         "auxiliary",
         "heading",
+        "addressed",
+        "noted",
     ]
     words: list[str] = Field(min_length=1)
 
@@ -241,6 +244,14 @@ def nominal_of(language: str, script: str) -> Callable[[str], bool]:
     """Tells whether a folded verb is made a noun ("ettiği", "dediyi", "айтқаны"): somebody's saying is meant."""
     pattern = _NOMINAL_END[f"kk-{script}" if language == "kk" else language]
     return lambda word: bool(pattern.search(word))
+
+
+_FUTURE = re.compile(r"(?:[ae]c[ae][kğ]|[aə]c[aə][qkğy])")
+
+
+def future(language: str, word: str) -> bool:
+    """Is a folded verb of Azerbaijani or Turkish in the future?"""
+    return language in ("az", "tr") and bool(_FUTURE.search(word))
 
 
 def genitive(word: str) -> bool:

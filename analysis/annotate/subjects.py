@@ -14,7 +14,7 @@ from ..knowledge import Knowledge
 from . import cases
 from .model import Document, Mention
 from .phrases import Phrase
-from .speech import DROPS, LAYER, Cue, words_of
+from .speech import DROPS, LAYER, Cue, ending, words_of
 from .text import fold, kazakh_latin
 from .titles import Titles
 
@@ -50,9 +50,9 @@ class Subjects:
                 self._cues.setdefault(first, []).append((last, cue))
         self._cue_starts = sorted(self._cues)
         self._adjectives: set[int] = set()
-        self._prepositions, self._postpositions, self._passed, self.and_words, self._then_noun = (
+        self._prepositions, self._postpositions, self._passed, self.and_words, self._then_noun, self._addressed = (
             words_of(kind, doc.language, doc.script)
-            for kind in ("preposition", "postposition", "passed", "and", "then-noun")
+            for kind in ("preposition", "postposition", "passed", "and", "then-noun", "addressed")
         )
 
     def _token_span(self, mention: Mention) -> tuple[int, int]:
@@ -191,12 +191,23 @@ class Subjects:
                     self._of_state(phrase, cue, phrases)
                     if cue.kind == "side" and not phrase.entities:
                         continue
-                if cue.kind == "body" and cases.title_oblique(self.key, words[end], cue.bases):
+                if cue.kind == "group" and self.language in DROPS and self._accusative(at, words[end], cue):
+                    phrase.oblique = True
+                declined = cue.kind == "body" or (cue.kind == "group" and self.language in DROPS)
+                if declined and cases.title_oblique(self.key, words[end], cue.bases):
                     phrase.oblique, phrase.case = True, cases.shown_case(self.key, words[end])
                 out.append(phrase)
                 taken.update(range(at, end + 1))
                 break
         return out
+
+    def _accusative(self, first: int, word: str, cue: Cue) -> bool:
+        """Is a plural in -i an object ("qonaqları salamlayan")? As a possessive it has its owner before it."""
+        if len(ending(word, cue.bases)) != 1:
+            return False
+        if first == 0 or self.gap(first - 1, first):
+            return True
+        return bool(cases.shown_case(self.key, self.doc.tokens.words[first - 1]))
 
     def _of_state(self, phrase: Phrase, cue: Cue, phrases: list[Phrase]) -> None:
         """Take in the state beside a word ("Kazakh authorities", "Azərbaycan tərəfi", "official Baku")."""
@@ -232,6 +243,8 @@ class Subjects:
         for number, phrase in enumerate(phrases):
             phrase.oblique |= self._after_preposition(phrase.first, floor) and not self._as_noted(phrase)
             phrase.oblique |= self._in_address(phrase)
+            if phrase.kind == "body" and phrase.first and self._addressed:
+                phrase.oblique |= tokens.words[phrase.first - 1] in self._addressed  # "в интервью агентству X"
             if phrase.last + 1 < len(tokens):
                 between = self.doc.folded[tokens.ends[phrase.last] : tokens.starts[phrase.last + 1]]
                 if self.language == "en":

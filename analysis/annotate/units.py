@@ -28,6 +28,7 @@ class Unit:
     acts: bool = False
     note: bool = False
     back: bool = False
+    person: bool = False  # one of its speakers is a person
     message: bool = False  # something "is said" in a statement
     opener: tuple[str, ...] = ()  # who stands in front of a quotation that the unit opens
     hits: list[tuple[int, int, Cue]] = field(default_factory=list)

@@ -48,7 +48,7 @@ def annotate(doc: Document, knowledge: Knowledge | None = None) -> None:
     reader = Reader(doc, Subjects(doc, knowledge), Scene(doc, knowledge), mask)
     _own_speakers(doc, units, reader)
     _quoted_speech(doc, units, reader)
-    _reach_back(units)
+    _reach_back(doc, units)
     _go_on(doc, units)
     _write(doc, units)
 
@@ -96,6 +96,7 @@ def _own_speaker(unit: Unit, reader: Reader) -> None:
     unit.opener = reading.opener
     if reading.event is not None:
         unit.event, unit.speakers, unit.rule = reading.event, reading.event.speakers, reading.event.rule
+        unit.person = any(map(reader.scene.is_person, unit.speakers))
     elif reading.impersonal:
         unit.rule = "impersonal"
 
@@ -158,14 +159,23 @@ def _name_behind(waiting: list[Unit], units: list[Unit]) -> None:
 # --- going on ------------------------------------------------------------------------------------------------------
 
 
-def _reach_back(units: list[Unit]) -> None:
+def _reach_back(doc: Document, units: list[Unit]) -> None:
     """Hand the first sentences of an article to X where "This was stated by X" follows them."""
     for number, unit in enumerate(units[: _LEAD + 1]):
         if unit.back and unit.speakers and number:
-            for earlier in units[:number]:
-                if not earlier.speakers and not earlier.quoted:
+            for earlier in reversed(units[:number]):
+                if earlier.number < number - 1 and any(cue.kind == "credit" for _, _, cue in earlier.hits):
+                    return  # another report, from another source
+                told = earlier.acts and not unit.person  # what a press service tells of a meeting is the report itself
+                if not (earlier.speakers or earlier.quoted or told or _is_title(doc, earlier)):
                     earlier.speakers, earlier.rule = unit.speakers, "back"
             return
+
+
+def _is_title(doc: Document, unit: Unit) -> bool:
+    """Is the first line of an article its headline: without a stop at its end, and a line of its own?"""
+    end = doc.folded[unit.start : unit.end].rstrip()[-1:]
+    return unit.number == 0 and end not in ".!?…:" and doc.folded[unit.end : unit.end + 2].strip(" ").startswith("\n")
 
 
 def _go_on(doc: Document, units: list[Unit]) -> None:
