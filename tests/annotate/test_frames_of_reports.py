@@ -374,3 +374,14 @@ def test_a_peace_treaty_builds_no_institution():
 def test_a_trading_partner_is_no_ally(language, trade, strategic):
     assert "strategic-alliance" not in fired(document(trade, language=language), "frame")
     assert "strategic-alliance" in fired(document(strategic, language=language), "frame")
+
+
+@pytest.mark.parametrize("language, sentence", [
+    ("ru", "Стороны говорили о диверсификации маршрутов."), ("ru", "Самолёт стоит на взлётно-посадочной полосе."),
+    ("az", "Əks təqdirdə iclas sabah olacaq."), ("az", "Şadayev iclasa gəlib."),
+    ("kk", "Мақта өңірдің оңтүстігінде жиналады."), ("kk", "Құжатты хатшыға табыстады."),
+    ("tr", "Yönetmelik uyarınca toplantı yapıldı."), ("tr", "Aksi takdirde toplantı yarın olacak."),
+])
+def test_words_that_only_begin_alike_are_no_cue(language, sentence):
+    doc = document(sentence, language=language)
+    assert fired(doc, "frame") == set() and doc.sentences[0].tone == 0
