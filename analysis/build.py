@@ -17,9 +17,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import digest
 from .errors import InputError
+
+if TYPE_CHECKING:
+    from .tables import Tables
 
 #: In the finished book's folder: digest of all it was made from.
 STAMP = ".digest"
@@ -64,24 +68,39 @@ def build_book(root: str | Path, *, verbose: bool = False) -> Path:
 
 
 def prepare(root: Path) -> None:
-    """Annotates the articles and exports all figures to ``_build/figures``, unless that is done for this state.
+    """Annotates the articles, exports all figures to ``_build/figures`` and the data package to ``_build/data``,
+    unless that is done for this state.
 
     Raises
     ------
     InputError: as ``build_book``; nothing has been written then.
     """
-    stamp = root / "_build" / "figures.digest"
-    wanted = digest.of_results(root)
-    if _read(stamp) == wanted:
-        return
-    from . import pipeline
+    for name, wanted, make in (("figures", digest.of_results(root), _make_figures),
+                               ("data", digest.of_package(root), _make_package)):
+        stamp = root / "_build" / f"{name}.digest"
+        if _read(stamp) == wanted:
+            continue
+        from . import pipeline
+
+        tables = pipeline.load(root)
+        stamp.parent.mkdir(exist_ok=True)
+        stamp.unlink(missing_ok=True)
+        make(root, tables, stamp.with_name(name))
+        stamp.write_text(wanted, encoding="utf-8")
+
+
+def _make_figures(root: Path, tables: Tables, folder: Path) -> None:
     from .figures.export import export_all
 
-    tables = pipeline.load(root)
-    stamp.parent.mkdir(exist_ok=True)
-    stamp.unlink(missing_ok=True)
-    export_all(tables, root / "_build" / "figures")
-    stamp.write_text(wanted, encoding="utf-8")
+    export_all(tables, folder)
+
+
+def _make_package(root: Path, tables: Tables, folder: Path) -> None:
+    from .citing import of_book
+    from .datapackage import write_package
+    from .tables import corpus_of
+
+    write_package(tables, of_book(root, corpus_of(tables)), folder)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The command line: ``python -m analysis annotate | align | book | evaluate``."""
+"""The command line: ``python -m analysis annotate | align | book | brief | cite | evaluate``."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help="""How the press writes about Kazakhstan–Azerbaijan relations: annotate reports, measure how good the
-    annotation is, build the book, cite its figures.
+    annotation is, build the book, cite its figures, hand out its data.
 
     \b
     Examples:
@@ -33,6 +33,7 @@ app = typer.Typer(
       python -m analysis evaluate seeds/gold.jsonl --by language
       python -m analysis book
       python -m analysis cite themes-by-article
+      python -m analysis data --output across-the-caspian-data
 
     Reports may be in English, Azerbaijani, Russian, Kazakh (either script) and Turkish.""",
 )
@@ -227,6 +228,73 @@ def cite(
         typer.echo(citing.STYLES[style](cited).rstrip())
         return
     typer.echo("\n\n".join(f"{name}\n{make(cited).rstrip()}" for name, make in citing.STYLES.items()))
+
+
+@app.command()
+def data(
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write; a new folder, or an empty one.")
+    ],
+    root: Annotated[Path, typer.Option("--root", metavar="FOLDER", help="The folder with CITATION.cff and seeds/.")]
+    = ROOT,
+) -> None:
+    """Write all tables and the data of all figures, as CSV and Parquet, with their description.
+
+    datapackage.json tells what each table and column means, its type and unit, and the size and SHA-256 of each file;
+    README.md the terms, and how to open the files in a spreadsheet. A ZIP file holds them all. FOLDER appears when all
+    is done, or not at all.
+
+    \b
+    Example:
+      python -m analysis data --output across-the-caspian-data
+    """
+    from . import citing, datapackage, pipeline
+    from .tables import corpus_of
+
+    datapackage.check_free(output)
+    tables = pipeline.load(root)
+    about = datapackage.write_package(tables, citing.of_book(root, corpus_of(tables)), output)
+    typer.echo(f"{len(about['resources'])} tables → {output}", err=True)
+
+
+@app.command()
+def brief(
+    figures: Annotated[
+        str | None,
+        typer.Option("--figures", "-f", metavar="ID,ID,…", help="Figures and tables; see the gallery or ids.txt."),
+    ] = None,
+    format: Annotated[
+        str | None,
+        typer.Option("--format", metavar="FORMAT", help="docx (Word), pptx (slides) or pdf (the whole book)."),
+    ] = None,
+    language: Annotated[
+        str, typer.Option("--language", "-l", metavar="LANGUAGE", help="en, az, ru, kk or tr: labels, standing text.")
+    ] = "en",
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Where to write; its ending may tell the format."),
+    ] = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace FILE if it exists.")] = False,
+    root: Annotated[Path, typer.Option("--root", metavar="FOLDER", help="The folder with CITATION.cff and seeds/.")]
+    = ROOT,
+) -> None:
+    """Make a briefing from the book: two pages for Word, a slide for each figure, or a PDF of all its pages.
+
+    Without --figures, a Word document holds what two pages bear, slides hold every figure. Sources, sizes, limits and
+    citations come along. What is not known in the language stays English. FILE appears when all is done, or not at all.
+
+    \b
+    Examples:
+      python -m analysis brief
+      python -m analysis brief --figures who-is-heard,tone-by-article --format pptx --language ru
+      python -m analysis brief --output book.pdf
+    """
+    from .brief import write
+
+    ids = None if figures is None else [id.strip() for id in figures.split(",") if id.strip()]
+    if ids == []:
+        raise InputError("no figure is named", place="--figures", remedy="Name some, or leave it out")
+    typer.echo(write(root, ids, format, language, output, overwrite))
 
 
 def _show(groups: dict[str, Group], full: bool) -> None:

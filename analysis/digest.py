@@ -13,12 +13,22 @@ RESULTS = ("seeds", "analysis", "requirements.txt")
 PAGES = ("book", "_config.yml", "_toc.yml", "pyproject.toml", "CITATION.cff")
 #: Parts of ``analysis`` that lay the book out but never change a result: editing them re-executes no chapter.
 LAYOUT = ("analysis/site", "analysis/build.py", "analysis/cli.py", "analysis/__main__.py")
+#: What the data package is made from besides a result.
+PACKAGE = ("analysis/datapackage.py", "analysis/knowledge/columns.py", "analysis/knowledge/columns.yaml",
+           "analysis/knowledge/tables.yaml")
 SKIPPED = {"__pycache__", ".ipynb_checkpoints"}
 
 
 def of_results(root: Path) -> str:
     """Digest (64 hex digits) of everything a figure or a cell's output depends on."""
-    return of_files(root, (path for path in _files(root, RESULTS) if not _under(path.relative_to(root), LAYOUT)))
+    return of_files(root, (path for path in _files(root, RESULTS)
+                           if not _under(path.relative_to(root), (*LAYOUT, *PACKAGE))))
+
+
+def of_package(root: Path) -> str:
+    """Digest (64 hex digits) of everything the data package depends on."""
+    whole = f"{of_results(root)} {of_files(root, _files(root, (*PACKAGE, 'CITATION.cff')))}"
+    return hashlib.sha256(whole.encode()).hexdigest()
 
 
 def of_book(root: Path) -> str:

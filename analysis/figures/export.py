@@ -61,8 +61,8 @@ def evidence_file(id: str) -> str:
     return f"{id}.evidence.csv"
 
 
-def evidence_csv(evidence: pd.DataFrame, tables: Tables) -> bytes:
-    """The words behind every mark as CSV, one line a thing counted, in the order of the figure.
+def evidence_table(evidence: pd.DataFrame, tables: Tables) -> pd.DataFrame:
+    """The words behind every mark, one row a thing counted, in the order of the figure.
 
     ``row column anchor article label language sentence start end words sentence_start sentence_end text``. article: the
     name of its file without the ending; sentence: counted from 1; start, end: code points of the raw text, of the
@@ -78,7 +78,12 @@ def evidence_csv(evidence: pd.DataFrame, tables: Tables) -> bytes:
         words=[raw[a:b] for raw, a, b in zip(rows["text_raw"], rows["start"], rows["end"], strict=True)],
         sentence=rows["sentence"] + 1)
     named = {"doc_id": "article", "start_sentence": "sentence_start", "end_sentence": "sentence_end"}
-    return rows.rename(columns=named)[list(EVIDENCE)].to_csv(index=False, lineterminator="\n").encode("utf-8")
+    return rows.rename(columns=named)[list(EVIDENCE)]
+
+
+def evidence_csv(evidence: pd.DataFrame, tables: Tables) -> bytes:
+    """``evidence_table`` as CSV; the articles' words as they are, whatever a spreadsheet would make of them."""
+    return evidence_table(evidence, tables).to_csv(index=False, lineterminator="\n").encode("utf-8")
 
 
 def anchors(evidence: pd.DataFrame) -> dict[tuple[str, str], str]:
