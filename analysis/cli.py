@@ -24,7 +24,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help="""How the press writes about Kazakhstan–Azerbaijan relations: annotate reports, measure how good the
-    annotation is, build the book, cite its figures, hand out its data.
+    annotation is, build the book, cite its figures, hand out its data, make
+    briefings.
 
     \b
     Examples:
@@ -34,6 +35,7 @@ app = typer.Typer(
       python -m analysis book
       python -m analysis cite themes-by-article
       python -m analysis data --output across-the-caspian-data
+      python -m analysis brief --language ru
 
     Reports may be in English, Azerbaijani, Russian, Kazakh (either script) and Turkish.""",
 )
