@@ -195,14 +195,13 @@ def _profile(t: Tables, axis: str) -> Content:
 
     def draw(head):
         counts = [[cells[part, side, code] for part, side in parts] for code in codes]
-        shares = [[n / of[key] if of[key] else 0 for n, key in zip(row, parts, strict=True)] for row in counts]
-        largest = max(max(row) for row in shares)
+        largest = max(max(row) for row in counts)       # one of one would be the darkest share
         return shapes.matrix(
             head,
             marks[0],
             [shapes.with_size(heads[key], of[key]) for key in parts],
             [[str(n or "") for n in row] for row in counts],
-            [[shade(share, largest) for share in row] for row in shares],
+            [[shade(n, largest) for n in row] for row in counts],
             colours=style.AXES[axis],
             marks=marks,
         )
@@ -221,7 +220,7 @@ def _profile(t: Tables, axis: str) -> Content:
     said = listing(f"{r.code_label} ({r.n_a} of {r.of_a} against {r.n_b} of {r.of_b})" for r in gaps.itertuples())
     caption = (
         f"Sentences with each {axis}, among those that tell what the other report tells too and among those that stand "
-        f"alone; in brackets all sentences of the column, and the darker the cell, the larger their share. "
+        f"alone; in brackets all sentences of the column, and the darker the cell, the more they are. "
         + (f"Only in what one tells alone: {listing(alone)}. " if alone else "")
         + (f"On what both tell they differ most in {said}. " if len(gaps) else "")
         + f"{capital(axis)}s that neither carries are left out."
