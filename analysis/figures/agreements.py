@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..measure import promises, promises_check
+from ..measure import evidence, promises, promises_check
 from ..measure.wording import counted
 from . import dated, style
-from .common import count, cut, day, listing, others, some
+from .common import capital, count, cut, day, listing, others, some
 from .registry import Content, NothingToShow, register
 
 if TYPE_CHECKING:
@@ -59,7 +59,19 @@ def agreements(t: Tables) -> Content:
     alt = f"Table of {count(len(data), 'act')}: " + listing(
         (f"{row['Act']}, {row['Rung']} ({row['Date']}, {row['Article']})" for _, row in shown.iterrows()),
         limit=8) + "."
-    return Content(data, caption, alt, _n(data, t), shown=shown)
+    found = data.assign(row=data["type"].map(promises.label).map(capital),
+                        column=data["rung"].map(lambda rung: promises.label(rung, "rung")))
+    behind = evidence.behind(t, found, list(dict.fromkeys(found["row"])), _rung_names())
+    return Content(data, caption, alt, _n(data, t), shown=shown, evidence=behind)
+
+
+def _rung_names() -> list[str]:
+    return [promises.label(rung, "rung") for rung in promises.rungs()]
+
+
+def _row_name(year: str, kind: str) -> str:
+    """Row of a line of the timeline in the evidence."""
+    return f"{year or 'Undated'}: {promises.label(kind)}"
 
 
 def _n(data: pd.DataFrame, t: Tables) -> str:
@@ -115,7 +127,13 @@ def agreements_timeline(t: Tables) -> Content:
         f"{by.get(rung, 0)} {promises.label(rung, 'rung')}" for rung in promises.rungs()) + ". The highest: " + listing(
         (f"{promises.label(r.type)} {promises.label(r.rung, 'rung')}, {r.year or 'undated'}" for r in
          grouped.sort_values("order", ascending=False, kind="stable").itertuples(index=False)), limit=6) + ".")
-    return Content(grouped[["year", "type", "rung", "n", "about", "articles"]], caption, alt, _n(data, t), draw)
+    found = data.assign(row=[_row_name(*key) for key in zip(data["year"], data["type"], strict=True)],
+                        column=data["rung"].map(lambda rung: promises.label(rung, "rung")))
+    shown = set(zip(top["year"], top["type"], top["rung"], strict=True))
+    found = found.loc[[key in shown for key in zip(data["year"], data["type"], data["rung"], strict=True)]]
+    rows = list(dict.fromkeys(_row_name(*key) for key in zip(top["year"], top["type"], strict=True)))
+    return Content(grouped[["year", "type", "rung", "n", "about", "articles"]], caption, alt, _n(data, t), draw,
+                   evidence=evidence.behind(t, found, rows, _rung_names()))
 
 
 def _joined(cells: pd.Series) -> str:
@@ -134,14 +152,15 @@ def _steps(rows: pd.DataFrame, order: dict[str, int]) -> list[dated.Step]:
         out.append(dated.Step(f"{year or 'Undated'}{'' if len(own) else ': no act'}", heading=True))
         for r in own.itertuples(index=False):
             about = f": {cut(r.about, 44)}" if r.about else ""
-            out.append(dated.Step(f"{promises.label(r.type)}{about}", order[r.rung], int(r.n)))
+            name = _row_name(year, r.type), promises.label(r.rung, "rung")
+            out.append(dated.Step(f"{promises.label(r.type)}{about}", order[r.rung], int(r.n), name=name))
     return out
 
 
 @register("agreements-check", "The reader of acts against acts found by hand", kind="table",
           unit="acts in the articles labelled by hand",
-          method="One person labelled the acts in two readings, before the program was written; an act counts "
-          "as found if the program reports one of its type in the same sentence.",
+          method="One person labelled the acts in two readings, before the program that finds them was written; an act "
+          "counts as found if the program reports one of its type in the same sentence.",
           sources=("own coding", "acts labelled by hand"))
 def agreements_check(t: Tables) -> Content:
     import pandas as pd

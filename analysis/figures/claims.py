@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..knowledge import claimbook
 from ..measure import claims as measure
-from ..measure import conflicts
+from ..measure import conflicts, evidence
 from ..measure.claim_status import STATUSES
 from ..measure.periods import span_in_years
 from . import dated, style
@@ -74,9 +74,20 @@ def claims(t: Tables) -> Content:
                    for _, row in shown.iterrows()), limit=8)
         + "."
     )
-    return Content(
-        data, caption, alt, f"{count(len(data), 'figure')} in {count(len(t.articles), 'article')}", shown=shown
-    )
+    n = f"{count(len(data), 'figure')} in {count(len(t.articles), 'article')}"
+    return Content(data, caption, alt, n, shown=shown, evidence=_evidence(t, data))
+
+
+def _name(claim: object) -> tuple[str, str]:
+    """Row and column of a claim in the evidence: the figure's words, and what of and where."""
+    return claim.text, f"{measure.measure_label(claim.measure) or 'no kind'}, {claim.label}"   # type: ignore[attr-defined]
+
+
+def _evidence(t: Tables, data: pd.DataFrame) -> pd.DataFrame:
+    names = [_name(claim) for claim in data.itertuples(index=False)]
+    found = data[["doc_id", "sentence", "start", "end"]].assign(row=[row for row, _ in names],
+                                                                column=[column for _, column in names])
+    return evidence.behind(t, found, *(list(dict.fromkeys(part)) for part in zip(*names, strict=True)))
 
 
 def _who(names: str) -> str:
@@ -136,7 +147,8 @@ def claims_over_time(t: Tables) -> Content:
     keep = ["claim", "measure", "label", "date", "period", "period_words", "basis", "text", "value", "unit",
             "qualifier", "status", "status_words", "names", "sentence_text"]
     return Content(data[keep].reset_index(drop=True), caption, alt,
-                   f"{count(len(data), 'figure')} in {count(data['doc_id'].nunique(), 'article')}", draw)
+                   f"{count(len(data), 'figure')} in {count(data['doc_id'].nunique(), 'article')}", draw,
+                   evidence=_evidence(t, top))
 
 
 def _placed(period: str, date: str) -> tuple[tuple[float, float] | None, str, float | None]:
@@ -166,7 +178,7 @@ def _moments(rows: pd.DataFrame) -> list[dated.Moment]:
             before = r.measure
         label = f"+{r.text}" if r.unit == "percent" and r.status_words in _UP else r.text
         words = f"{STATUS[r.status]}, {r.label}" if r.place else f"{STATUS[r.status]}, {r.label}, undated"
-        out.append(dated.Moment(cut(label, 60), r.place, r.status, cut(words, 42), start=r.ahead))
+        out.append(dated.Moment(cut(label, 60), r.place, r.status, cut(words, 42), start=r.ahead, name=_name(r)))
     return out
 
 

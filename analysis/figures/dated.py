@@ -23,6 +23,7 @@ class Moment:
     """One row: a label, from–to in years (None: unknown), its marker (see ``MARKS``), and the words beside it.
 
     ``heading`` rows carry a label only. ``start``: where a line to the mark begins, if what it says reaches ahead.
+    ``name``: the mark's row and column in the figure's evidence.
     """
 
     label: str
@@ -31,6 +32,7 @@ class Moment:
     words: str = ""
     heading: bool = False
     start: float | None = None
+    name: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,10 @@ def moments(head: Head, rows: Sequence[Moment], *, span: tuple[float, float], ti
     for i, row in enumerate(rows):
         if not row.heading:
             _moment(axes, row, labels.centres[i], marks[row.mark], span, unit, pad)
+        if row.name and row.when:
+            tall = labels.heights[i]
+            x = left + pad + (sum(row.when) / 2 - low) / unit - tall / 2
+            sheet.mark(row.name, x, top + labels.centres[i] - tall / 2, tall, tall)
     axes.spines["left"].set_visible(False)
     axes.set_xticks([x for x, _ in ticks], [word for _, word in ticks])
     _set_labels(sheet, labels, left - GAP, top, bold)
@@ -137,12 +143,16 @@ def _moment(axes: Axes, row: Moment, y: float, mark: Mark, span: tuple[float, fl
 
 @dataclass(frozen=True)
 class Step:
-    """One row of a ladder: a label, the rung (number of a column) it reached, and how many acts it stands for."""
+    """One row of a ladder: a label, the rung (number of a column) it reached, and how many acts it stands for.
+
+    ``name``: the mark's row and column in the figure's evidence.
+    """
 
     label: str
     rung: int = -1
     n: int = 1
     heading: bool = False
+    name: tuple[str, str] | None = None
 
 
 def ladder(head: Head, rows: Sequence[Step], marks: Sequence[Mark]) -> Picture:
@@ -168,6 +178,9 @@ def ladder(head: Head, rows: Sequence[Step], marks: Sequence[Mark]) -> Picture:
         y = labels.centres[i]
         axes.plot([0, centres[row.rung]], [y, y], color=style.RULE, linewidth=0.8)
         _plot(axes, centres[row.rung], y, marks[row.rung])
+        if row.name:
+            tall = labels.heights[i]
+            sheet.mark(row.name, left + centres[row.rung] - tall / 2, top + y - tall / 2, tall, tall)
         if row.n > 1:
             axes.text(centres[row.rung] + 0.11, y, str(row.n), fontsize=style.SMALL, va="center_baseline")
     for spine in axes.spines.values():

@@ -22,6 +22,8 @@ COUNTED = {
     "relation-vocabulary": ("word_group_label", "label", "n"), "entities-by-article": ("name", "label", "n"),
     "co-occurrence": ("b_name", "a_name", "n"), "voice-shares-by-article": ("label", "name", "n"),
     "speakers-about-whom": ("name", "entity_name", "n")}
+#: Tables whose every row is one thing counted.
+LISTED = ("claims", "agreements")
 
 
 @pytest.fixture(scope="module")
@@ -91,3 +93,16 @@ def test_a_cell_of_themes_by_speaker_is_recounted_from_the_tables(t):
     of = spoken.loc[spoken["speaker"] == "kassym-jomart-tokayev"].drop_duplicates(["doc_id", "sentence", "code"])
     own = content.evidence.loc[content.evidence["row"] == "Kassym-Jomart Tokayev"]
     assert len(own) == len(of) > 3
+
+
+@pytest.mark.parametrize("id", LISTED)
+def test_every_row_of_a_ledger_leads_to_its_words(t, id):
+    content = get(id).content(t)
+    keys = ["doc_id", "start", "end"]
+    assert sorted(content.data[keys].itertuples(index=False, name=None)) == sorted(
+        content.evidence[keys].itertuples(index=False, name=None))
+
+
+def test_the_timeline_counts_every_act_once(t):
+    content = get("agreements-timeline").content(t)
+    assert len(content.evidence) == content.data["n"].sum() == len(get("agreements").content(t).data)
