@@ -99,7 +99,8 @@ def load(folder: Path = FOLDER) -> WordLists:
         # English names have their head word as it stands: "Processing" is no "Process"
         exact = "=" if item["language"] == "en" else ""
         lists.heads[item["language"]] += [
-            (" ".join(exact + part for part in word.split()), (item["type"], item["position"], bool(item.get("capital"))))
+            (" ".join(exact + part for part in word.split()),
+             (item["type"], item["position"], bool(item.get("capital"))))
             for word in item["words"]
         ]
     for _, item in read_items(folder / "names" / "no-mentions.yaml"):

@@ -27,7 +27,8 @@ def test_entities_are_those_of_the_core(nlp):
 def test_sentences_are_those_of_the_core_with_their_labels(nlp):
     doc = nlp(TEXT)
     assert [sent.text for sent in doc.sents] == [
-        "Azerbaijan and Kazakhstan agreed in Baku.", "“We are friends,” Ilham Aliyev said.", "A visitor from Zzyzx left."]
+        "Azerbaijan and Kazakhstan agreed in Baku.", "“We are friends,” Ilham Aliyev said.",
+        "A visitor from Zzyzx left."]
     assert doc.spans["sentences"][1]._.speakers == ("ilham-aliyev",) and doc.spans["sentences"][1]._.tone == 1
 
 
@@ -56,7 +57,8 @@ def test_findings_of_a_trained_pipeline_fill_only_the_gaps(tmp_path):
     """A saved pipeline with an entity recognizer stands for a trained one: what matters is that it ran before."""
     trained = spacy.blank("en")
     ruler = trained.add_pipe("entity_ruler")
-    ruler.add_patterns([{"label": "GPE", "pattern": "Zzyzx"}, {"label": "ORG", "pattern": "Baku"}, {"label": "DATE", "pattern": "left"}])
+    ruler.add_patterns([{"label": "GPE", "pattern": "Zzyzx"}, {"label": "ORG", "pattern": "Baku"},
+        {"label": "DATE", "pattern": "left"}])
     trained.to_disk(tmp_path / "model")
     doc = components.pipeline("en", trained=str(tmp_path / "model"))(TEXT)
     assert {(ent.text, ent.label_, ent._.rule) for ent in doc.ents if ent.text in ("Zzyzx", "Baku", "left")} == {

@@ -57,7 +57,8 @@ def test_a_comma_parts_words_and_a_hyphen_joins_them():
 
 def test_every_overlapping_match_is_reported_in_order():
     assert matches("Deputy Prime Minister", "minister", "prime minister", "deputy prime minister") == [
-        ("Deputy Prime Minister", "deputy prime minister"), ("Prime Minister", "prime minister"), ("Minister", "minister")]
+        ("Deputy Prime Minister", "deputy prime minister"), ("Prime Minister", "prime minister"),
+        ("Minister", "minister")]
 
 
 def test_kazakh_patterns_serve_both_scripts():

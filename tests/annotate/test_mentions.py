@@ -15,12 +15,18 @@ def found(text, language, date="2024-05-10"):
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), [
-    ("en", "The delegation left Baku for Astana.", [("Baku", "PLACE", "name", "baku"), ("Astana", "PLACE", "name", "astana")]),
-    ("az", "Nümayəndə heyəti Bakıdan Astanaya yola düşüb.", [("Bakıdan", "PLACE", "name", "baku"), ("Astanaya", "PLACE", "name", "astana")]),
-    ("ru", "Делегация вылетела из Баку в Астану.", [("Баку", "PLACE", "name", "baku"), ("Астану", "PLACE", "name", "astana")]),
-    ("kk", "Делегация Бакуден Астанаға ұшты.", [("Бакуден", "PLACE", "name", "baku"), ("Астанаға", "PLACE", "name", "astana")]),
-    ("kk", "Delegatsııa Bakýden Astanaǵa ushty.", [("Bakýden", "PLACE", "name", "baku"), ("Astanaǵa", "PLACE", "name", "astana")]),
-    ("tr", "Heyet Bakü'den Astana'ya uçtu.", [("Bakü'den", "PLACE", "name", "baku"), ("Astana'ya", "PLACE", "name", "astana")])])
+    ("en", "The delegation left Baku for Astana.",
+    [("Baku", "PLACE", "name", "baku"), ("Astana", "PLACE", "name", "astana")]),
+    ("az", "Nümayəndə heyəti Bakıdan Astanaya yola düşüb.",
+    [("Bakıdan", "PLACE", "name", "baku"), ("Astanaya", "PLACE", "name", "astana")]),
+    ("ru", "Делегация вылетела из Баку в Астану.",
+    [("Баку", "PLACE", "name", "baku"), ("Астану", "PLACE", "name", "astana")]),
+    ("kk", "Делегация Бакуден Астанаға ұшты.",
+    [("Бакуден", "PLACE", "name", "baku"), ("Астанаға", "PLACE", "name", "astana")]),
+    ("kk", "Delegatsııa Bakýden Astanaǵa ushty.",
+    [("Bakýden", "PLACE", "name", "baku"), ("Astanaǵa", "PLACE", "name", "astana")]),
+    ("tr", "Heyet Bakü'den Astana'ya uçtu.",
+    [("Bakü'den", "PLACE", "name", "baku"), ("Astana'ya", "PLACE", "name", "astana")])])
 def test_case_endings_belong_to_the_span_and_every_spelling_to_one_entity(language, text, expected):
     assert mentions(text, language) == expected
 
@@ -37,11 +43,13 @@ def test_a_surname_alone_is_the_person_named_before(language, text):
 
 def test_a_title_is_outside_the_span_and_no_second_mention():
     assert mentions("President of Kazakhstan Kassym-Jomart Tokayev arrived.", "en") == [
-        ("Kazakhstan", "COUNTRY", "name", "kazakhstan"), ("Kassym-Jomart Tokayev", "PERSON", "name", "kassym-jomart-tokayev")]
+        ("Kazakhstan", "COUNTRY", "name", "kazakhstan"),
+        ("Kassym-Jomart Tokayev", "PERSON", "name", "kassym-jomart-tokayev")]
 
 
 def test_a_comma_between_title_and_name_changes_nothing():
-    assert [kind for _, _, kind, _ in mentions("Ilham Aliyev, the President of Azerbaijan, spoke.", "en")] == ["name", "name"]
+    assert [kind for _, _, kind, _ in mentions("Ilham Aliyev, the President of Azerbaijan, spoke.", "en")] == ["name",
+        "name"]
 
 
 @pytest.mark.parametrize(("language", "text", "surface"), [
@@ -51,7 +59,8 @@ def test_a_comma_between_title_and_name_changes_nothing():
     ("ru", "Президент Казахстана осмотрел зал.", "Президент Казахстана"),
     ("kk", "Қазақстан Президенті залды аралады.", "Қазақстан Президенті"),
     ("tr", "Kazakistan Cumhurbaşkanı salonu gezdi.", "Kazakistan Cumhurbaşkanı")])
-@pytest.mark.parametrize(("date", "holder"), [("2018-06-01", "nursultan-nazarbayev"), ("2023-06-01", "kassym-jomart-tokayev")])
+@pytest.mark.parametrize(("date", "holder"),
+    [("2018-06-01", "nursultan-nazarbayev"), ("2023-06-01", "kassym-jomart-tokayev")])
 def test_a_free_standing_role_is_the_holder_on_the_date(language, text, surface, date, holder):
     assert mentions(text, language, date) == [(surface, "PERSON", "role", holder)]
 
@@ -77,13 +86,15 @@ def test_without_a_date_the_holder_whom_the_article_names_is_meant():
 
 @pytest.mark.parametrize(("language", "text"), [
     ("en", "The presidents of Azerbaijan and Kazakhstan met."), ("en", "The Prime Minister noted this."),
-    ("ru", "Президенты Азербайджана и Казахстана встретились."), ("az", "Azərbaycan və Qazaxıstan prezidentləri görüşüb.")])
+    ("ru", "Президенты Азербайджана и Казахстана встретились."),
+    ("az", "Azərbaycan və Qazaxıstan prezidentləri görüşüb.")])
 def test_shared_roles_and_titles_without_a_state_are_no_mentions_but_the_states_are(language, text):
     assert all(kind == "name" and type_ == "COUNTRY" for _, type_, kind, _ in mentions(text, language))
 
 
 def test_a_former_office_names_nobody():
-    assert ("former President of Kazakhstan", "kassym-jomart-tokayev") not in found("The former President of Kazakhstan left.", "en")
+    assert ("former President of Kazakhstan",
+        "kassym-jomart-tokayev") not in found("The former President of Kazakhstan left.", "en")
     assert all(kind != "role" for _, _, kind, _ in mentions("The former President of Kazakhstan left.", "en"))
 
 
@@ -96,7 +107,8 @@ def test_the_article_itself_says_who_holds_an_office():
 @pytest.mark.parametrize(("language", "text", "expected"), [
     ("en", "Azerbaijan's State Committee on Work with Diaspora met.",
      [("Azerbaijan's State Committee on Work with Diaspora", "ORG", "name", "state-committee-on-work-with-diaspora")]),
-    ("en", "He addressed the Milli Majlis of Azerbaijan.", [("Milli Majlis of Azerbaijan", "ORG", "name", "milli-majlis")])])
+    ("en", "He addressed the Milli Majlis of Azerbaijan.",
+    [("Milli Majlis of Azerbaijan", "ORG", "name", "milli-majlis")])])
 def test_the_owner_is_part_of_a_bodys_name(language, text, expected):
     assert mentions(text, language) == expected
 
@@ -108,13 +120,16 @@ def test_an_abbreviation_in_brackets_is_a_second_mention_of_the_same_body():
 
 
 def test_former_names_of_a_body_and_of_a_city_are_the_same_entity():
-    assert {entity for _, entity in found("The Turkic Council met in Nur-Sultan.", "en")} == {"organization-of-turkic-states", "astana"}
+    assert {entity for _, entity in found("The Turkic Council met in Nur-Sultan.",
+        "en")} == {"organization-of-turkic-states", "astana"}
 
 
 def test_two_states_joined_by_a_hyphen_are_two_mentions():
-    assert [surface for surface, *_ in mentions("Kazakh-Azerbaijani ties and Azerbaijan-Kazakhstan trade grew.", "en")] == [
+    assert [surface for surface,
+        *_ in mentions("Kazakh-Azerbaijani ties and Azerbaijan-Kazakhstan trade grew.", "en")] == [
         "Kazakh", "Azerbaijani", "Azerbaijan", "Kazakhstan"]
-    assert [surface for surface, *_ in mentions("Отметили рост казахско-азербайджанской торговли.", "ru")] == ["казахско", "азербайджанской"]
+    assert [surface for surface,
+        *_ in mentions("Отметили рост казахско-азербайджанской торговли.", "ru")] == ["казахско", "азербайджанской"]
 
 
 def test_a_currency_is_no_mention():
@@ -128,14 +143,16 @@ def test_namesakes_stay_apart():
 
 
 @pytest.mark.parametrize(("language", "text"), [
-    ("en", "Zhanseit Tuimebayev spoke."), ("az", "Canseit Tuymebayev çıxış edib."), ("ru", "Выступил Жансеит Туймебаев."),
+    ("en", "Zhanseit Tuimebayev spoke."), ("az", "Canseit Tuymebayev çıxış edib."),
+    ("ru", "Выступил Жансеит Туймебаев."),
     ("tr", "Canseyt Tüymebayev konuştu.")])
 def test_one_person_in_the_spellings_of_four_languages(language, text):
     assert [entity for _, _, _, entity in mentions(text, language)] == ["zhanseit-tuimebayev"]
 
 
 def test_an_initial_and_a_patronymic_lead_to_the_person_of_the_article():
-    assert {entity for _, _, _, entity in mentions("Canseit Tuymebayev gəlib. C.Tuymebayev danışıb.", "az")} == {"zhanseit-tuimebayev"}
+    assert {entity for _, _, _, entity in mentions("Canseit Tuymebayev gəlib. C.Tuymebayev danışıb.",
+        "az")} == {"zhanseit-tuimebayev"}
     text = "Выступил Нурсултан Назарбаев. Нурсултан Абишевич поблагодарил гостей."
     assert {entity for _, _, _, entity in mentions(text, "ru")} == {"nursultan-nazarbayev"}
 

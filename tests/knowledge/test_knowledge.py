@@ -35,26 +35,33 @@ def test_no_name_belongs_to_two_entities_of_one_language(base):
 
 def test_everyone_has_a_name_in_english_and_the_region_in_all_five(base):
     assert [entity.id for entity in base.entities.values() if not entity.names.get("en")] == []
-    region = [base.entities[state] for state in ("kazakhstan", "azerbaijan", "armenia", "georgia", "turkey", "russia", "uzbekistan")]
+    region = [base.entities[state] for state in ("kazakhstan", "azerbaijan", "armenia", "georgia", "turkey", "russia",
+        "uzbekistan")]
     assert all(set(entity.names) == set(LANGUAGES) and set(entity.demonyms) == set(LANGUAGES) for entity in region)
 
 
 def test_states_and_owners_exist(base):
-    missing = {entity.id: entity.state for entity in base.entities.values() if entity.state and entity.state not in base.entities}
+    missing = {entity.id: entity.state for entity in base.entities.values()
+               if entity.state and entity.state not in base.entities}
     assert missing == {}
 
 
 def test_russian_and_kazakh_names_are_cyrillic_and_the_others_latin(base):
-    wrong = [(entity.id, language, name) for entity in base.entities.values() for language, names in entity.names.items()
+    wrong = [(entity.id, language, name) for entity in base.entities.values() for language,
+        names in entity.names.items()
              for name in names if re.search(r"[а-яА-Я]", name) and language in ("en", "az", "tr")]
     assert wrong == []
 
 
 @pytest.mark.parametrize(("role", "of", "date", "holder"), [
-    ("president", "kazakhstan", "2019-03-19", "nursultan-nazarbayev"), ("president", "kazakhstan", "2019-03-21", "kassym-jomart-tokayev"),
-    ("president", "azerbaijan", "2020-11-10", "ilham-aliyev"), ("prime-minister", "azerbaijan", "2019-07-03", "novruz-mammadov"),
-    ("prime-minister", "kazakhstan", "2019-07-03", "askar-mamin"), ("prime-minister", "armenia", "2023-01-01", "nikol-pashinyan"),
-    ("president", "russia", "2010-05-01", "dmitry-medvedev"), ("president", "turkey", "2023-06-01", "recep-tayyip-erdogan")])
+    ("president", "kazakhstan", "2019-03-19", "nursultan-nazarbayev"),
+    ("president", "kazakhstan", "2019-03-21", "kassym-jomart-tokayev"),
+    ("president", "azerbaijan", "2020-11-10", "ilham-aliyev"),
+    ("prime-minister", "azerbaijan", "2019-07-03", "novruz-mammadov"),
+    ("prime-minister", "kazakhstan", "2019-07-03", "askar-mamin"),
+    ("prime-minister", "armenia", "2023-01-01", "nikol-pashinyan"),
+    ("president", "russia", "2010-05-01", "dmitry-medvedev"),
+    ("president", "turkey", "2023-06-01", "recep-tayyip-erdogan")])
 def test_well_known_holders(base, role, of, date, holder):
     from analysis.annotate.links import holders
     assert holders(base, role, of, date) == (holder,)

@@ -34,8 +34,8 @@ def _one(text="Iran and Oman are friendly.", **more):
         ("tone-voices", "40 of 44 sentences of praise are spoken by a source; the rest the outlets tell themselves."),
         (
             "tone-between",
-            "None of the 33 sentences in which one side names the other speaks ill; where anything is spoken ill of, the "
-            "theme is most often “security and conflict”.",
+            "None of the 33 sentences in which one side names the other speaks ill; where anything is spoken ill of, "
+            "the theme is most often “security and conflict”.",
         ),
         ("voices-unheard", "6 of 13 people named are never heard, among them Heydar Aliyev and Rashad Mammadov."),
         (

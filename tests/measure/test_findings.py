@@ -227,7 +227,8 @@ def test_other_figures_differ(corpus):
             ],
         }
 
-    assert "“5 things” in b contradict each other" in _say(corpus([article("a", 5), article("b", 6)]), "claims-compared").sentence
+    assert "“5 things” in b contradict each other" in _say(corpus([article("a", 5), article("b", 6)]),
+        "claims-compared").sentence
 
 
 def test_two_reports_in_one_language_go_by_their_labels(corpus):
