@@ -1,8 +1,9 @@
 """The book's Sphinx extension: what Jupyter Book lacks to show this corpus faithfully and to every reader.
 
-It prepares tables and exported figures when they are out of date (so that a plain ``jupyter-book build .`` works
-too), keys the notebook cache by the data, adds the directives for exported figures and tables, publishes the figures
-and the notebooks beside the pages, and mends what the theme leaves inaccessible.
+It prepares tables, exported figures and the data package when they are out of date (so that a plain
+``jupyter-book build .`` works too), keys the notebook cache by the data, adds the directives for exported figures and
+tables, publishes the figures, the data and the notebooks beside the pages, and mends what the theme leaves
+inaccessible.
 """
 
 from __future__ import annotations
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Registers everything with Sphinx."""
-    from . import access, directives, execution, files, notebooks, pages
+    from . import access, data, directives, execution, files, moved, notebooks, pages
 
     app.connect("config-inited", _prepare)
-    for part in (execution, directives, files, pages, notebooks, access):
+    for part in (execution, directives, files, pages, data, moved, notebooks, access):
         part.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 

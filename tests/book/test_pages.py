@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup, Tag
 from support import ROOT, Book
 
 #: Chapters without code have nothing to run.
-PLAIN = {"book/glossary", "book/bibliography"}
+PLAIN = {"book/data", "book/glossary", "book/bibliography"}
 
 
 def chapters() -> list[str]:
