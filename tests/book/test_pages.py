@@ -157,9 +157,27 @@ def test_every_exported_figure_and_table_is_shown_numbered_and_captioned(book: B
             assert element.find(class_="caption-text").text.strip()
 
 
+def drawn_outside(chapter: Tag) -> list[str]:
+    """Pictures of a chapter that are no registered figure, and tables among the results of cells that are none."""
+    pictures = chapter.select("img, svg, canvas, iframe, object, embed, video, picture")
+    tables = chapter.select(".cell_output table")
+    return [str(found)[:100] for found in pictures if not found.find_parent("figure", class_="corpus-figure")] + [
+        str(found)[:100] for found in tables if "corpus-table" not in found.get("class", ())]
+
+
 def test_every_picture_of_a_chapter_is_a_registered_figure(book: Book) -> None:
-    assert not [(page.name, image["src"]) for page in read(book) for image in article(page).find_all("img")
-                if not image.find_parent("figure", class_="corpus-figure")]
+    assert not {page.name: found for page in read(book) if (found := drawn_outside(article(page)))}
+
+
+@pytest.mark.parametrize("result", [
+    '<img alt="_images/0a1b.png" src="../_images/0a1b.png">',       # what matplotlib leaves in a notebook
+    '<figure class="align-default" id="mine"><img src="x.png"></figure>',       # and glue
+    '<svg viewBox="0 0 1 1"></svg>', '<canvas></canvas>', '<iframe src="map.html"></iframe>',
+    '<table border="1" class="dataframe"><tr><th>0</th></tr></table>'])
+def test_a_picture_or_table_that_a_cell_draws_by_itself_is_noticed(result: str) -> None:
+    page = BeautifulSoup(f'<article><div class="cell_output docutils container">{result}</div></article>',
+                         "html.parser")
+    assert len(drawn_outside(page.article)) == 1
 
 
 def test_every_table_has_headers_with_words(book: Book) -> None:
