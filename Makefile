@@ -22,7 +22,7 @@ ifneq "$(shell cat $(STAMP) 2>/dev/null)" "$(CURDIR)"
 .PHONY: $(STAMP)
 endif
 
-.PHONY: help install book test lab serve lint pins clean distclean
+.PHONY: help install book test lab serve lint pins baselines clean distclean
 .DEFAULT_GOAL = help
 
 help:
@@ -32,6 +32,7 @@ help:
 	@echo "make serve   show the built book at http://localhost:$(PORT)/ (PORT=… for another port)"
 	@echo "make lint    check the style of the code"
 	@echo "make pins    compile requirements.txt anew from pyproject.toml (needs the network)"
+	@echo "make baselines  draw the pictures anew that tests compare all figures with; look at them before you commit"
 	@echo "make clean   remove the built book and its cache; make distclean also removes .venv"
 
 install: $(STAMP)
@@ -57,6 +58,9 @@ pins: $(STAMP)
 	@$(PIP) uv
 	@$(PY) -m uv pip compile --universal --python-version 3.11 --all-extras --upgrade --no-config --quiet \
 		--custom-compile-command "make pins" --output-file requirements.txt pyproject.toml
+
+baselines: $(STAMP)
+	@RENEW_BASELINES=1 $(PY) -m pytest -q tests/figures/test_looks.py $(ARGS)
 
 clean:
 	rm -rf _build

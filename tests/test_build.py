@@ -117,7 +117,7 @@ def test_unusable_input_leaves_the_last_good_book_alone(copy: Path) -> None:
 def small(book: Book, copy: Path) -> Path:
     """The repository with a book of two pages, tables and figures ready, so that it builds in seconds."""
     (copy / "_build").mkdir()
-    for name in ("figures", "figures.digest", "tables"):
+    for name in ("figures", "figures.digest", "data", "data.digest", "tables"):
         source = book.root / "_build" / name
         if source.is_dir():
             shutil.copytree(source, copy / "_build" / name)

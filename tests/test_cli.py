@@ -63,7 +63,7 @@ def test_help_teaches_and_imports_nothing_heavy():
     assert "Examples:" in done.stdout and done.stdout.endswith("[]\n")
 
 
-@pytest.mark.parametrize("command", ["annotate", "align", "book", "evaluate"])
+@pytest.mark.parametrize("command", ["annotate", "align", "book", "evaluate", "data"])
 def test_each_command_shows_an_example(command):
     shown = CliRunner().invoke(cli.app, [command, "--help"])
     assert shown.exit_code == 0 and f"python -m analysis {command}" in shown.output

@@ -36,6 +36,20 @@ def test_layout_changes_the_book_but_no_result(root: Path, name: str) -> None:
     assert digest.of_book(root) != book
 
 
+@pytest.mark.parametrize("name", ["analysis/datapackage.py", "analysis/knowledge/columns.yaml", "CITATION.cff"])
+def test_what_describes_the_data_changes_the_package_and_no_result(root: Path, name: str) -> None:
+    results, package = digest.of_results(root), digest.of_package(root)
+    (root / name).write_text("changed")
+    assert digest.of_results(root) == results
+    assert digest.of_package(root) != package
+
+
+def test_the_package_changes_with_the_results(root: Path) -> None:
+    before = digest.of_package(root)
+    (root / "seeds/a.txt").write_text("changed")
+    assert digest.of_package(root) != before
+
+
 def test_files_added_removed_and_renamed_are_noticed(root: Path) -> None:
     seen = {digest.of_results(root)}
     (root / "seeds/b.txt").write_text("another")
