@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from ..measure.base import UNKNOWN, share
+from ..measure.evidence import told_apart
 from ..measure.wording import capital, count, day, listing, percent
 from . import style
 from .registry import NothingToShow
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "MANY",
     "TYPE_LABELS",
+    "article_labels",
     "articles",
     "cap",
     "capital",
@@ -65,6 +67,11 @@ def articles(t: Tables) -> pd.DataFrame:
         for date, doc_id in zip(rows["date"], rows["doc_id"], strict=True)
     ]
     return rows.iloc[sorted(range(len(rows)), key=keys.__getitem__)].reset_index(drop=True)
+
+
+def article_labels(t: Tables) -> dict[str, str]:
+    """Labels by article, no two the same, as the evidence of figures names them."""
+    return told_apart(dict(zip(t.articles["doc_id"], t.articles["label"], strict=True)))
 
 
 def cap(rows: pd.DataFrame, limit: int, noun: str) -> tuple[pd.DataFrame, str]:

@@ -11,6 +11,7 @@ from . import places, shapes, style
 from .common import (
     MANY,
     TYPE_LABELS,
+    article_labels,
     articles,
     capital,
     count,
@@ -41,12 +42,7 @@ def _mentions(t: Tables, names: dict[str, str]):
     """The mentions of the entities named, ``row`` being the entity's name, ``label`` its article's."""
     rows = selected(t)
     rows = rows.loc[rows["entity"].isin(names)]
-    return rows.assign(row=rows["entity"].map(names), label=rows["doc_id"].map(_labels(t)))
-
-
-def _labels(t: Tables) -> dict[str, str]:
-    """Labels by article, no two the same."""
-    return evidence.told_apart(dict(zip(t.articles["doc_id"], t.articles["label"], strict=True)))
+    return rows.assign(row=rows["entity"].map(names), label=rows["doc_id"].map(article_labels(t)))
 
 
 def _names(top) -> dict[str, str]:
@@ -70,7 +66,7 @@ def entities_by_article(t: Tables) -> Content:
     counts = [[cells[e, d] for d in docs] for e in ids]
     found = _mentions(t, _names(top))
     found = found.loc[found["doc_id"].isin(docs)].assign(column=lambda d: d["label"])
-    marks = [*_names(top).values()], [_labels(t)[d] for d in docs]
+    marks = [*_names(top).values()], [article_labels(t)[d] for d in docs]
     behind = evidence.behind(t, found, *marks)
     if many:
         marks, behind = marks[::-1], evidence.turned(behind)
@@ -229,7 +225,7 @@ def prominence(t: Tables) -> Content:
 
     def draw(head):
         first = own.groupby("entity")["first"].apply(list)
-        where = own.assign(label=own["doc_id"].map(_labels(t))).groupby("entity")["label"].apply(list)
+        where = own.assign(label=own["doc_id"].map(article_labels(t))).groupby("entity")["label"].apply(list)
         colours = dict(zip(top["entity"], (style.TYPES.get(kind, style.INK) for kind in top["type"]), strict=True))
         values = [
             [(min(max(place, 0.0), 1.0), colours[entity], "") for place in first[entity]] for entity in top["entity"]
@@ -269,7 +265,7 @@ def prominence(t: Tables) -> Content:
     )
     n = f"{len(own)} pairs of entity and article in {count(len(t.articles), 'article')}"
     behind = evidence.behind(
-        t, first_mentions.assign(column=first_mentions["label"]), [*names.values()], [*_labels(t).values()]
+        t, first_mentions.assign(column=first_mentions["label"]), [*names.values()], [*article_labels(t).values()]
     )
     return Content(own, caption, alt, n, draw, evidence=behind)
 
@@ -387,13 +383,13 @@ def dispersion(t: Tables) -> Content:
             colours=[style.TYPES.get(kind, style.INK) for kind in top["type"]],
             key=type_key(top["type"]),
             note=note,
-            names=([*names.values()], [_labels(t)[doc_id] for doc_id in order["doc_id"]]),
+            names=([*names.values()], [article_labels(t)[doc_id] for doc_id in order["doc_id"]]),
         )
 
     names = _names(top)
     found = _mentions(t, names)
     found = found.loc[found["doc_id"].isin(column)].assign(column=lambda d: d["label"])
-    behind = evidence.behind(t, found, [*names.values()], [_labels(t)[doc_id] for doc_id in order["doc_id"]])
+    behind = evidence.behind(t, found, [*names.values()], [article_labels(t)[doc_id] for doc_id in order["doc_id"]])
 
     everywhere = top[top["range"] == top["of_articles"]]
     even = top.sort_values(["dp", "name"])

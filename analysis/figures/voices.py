@@ -9,7 +9,21 @@ from ..measure import evidence
 from ..measure import voices as measure
 from ..measure.base import NARRATOR, selected, sentence_groups, voiced
 from . import shapes, style
-from .common import articles, capital, count, listing, of_all, others, percent, ranked, shade, share, some, state_key
+from .common import (
+    article_labels,
+    articles,
+    capital,
+    count,
+    listing,
+    of_all,
+    others,
+    percent,
+    ranked,
+    shade,
+    share,
+    some,
+    state_key,
+)
 from .registry import Content, NothingToShow, register
 
 if TYPE_CHECKING:
@@ -25,11 +39,6 @@ NARRATOR_LABEL = "The outlets themselves"
 NOBODY = "no sentence is attributed to a speaker"
 KEYS = ["doc_id", "sentence"]
 WAYS = ("with quoted words", "in other words")
-
-
-def _labels(t: Tables) -> dict[str, str]:
-    """Labels by article, no two the same."""
-    return evidence.told_apart(dict(zip(t.articles["doc_id"], t.articles["label"], strict=True)))
 
 
 @register("who-is-heard", "Who is heard", unit="sentences attributed to each speaker", method=METHOD)
@@ -101,7 +110,7 @@ def voice_shares_by_article(t: Tables) -> Content:
     shown = order.head(40)
     present = list(dict.fromkeys(data["voice"]))
     colours = {voice: colour for voice, colour, _ in _palette(t, present)}
-    labels, sides = _labels(t), {voice: name for voice, _, name in _palette(t, present)}
+    labels, sides = article_labels(t), {voice: name for voice, _, name in _palette(t, present)}
     found = evidence.whole_sentences(t, _voices(t))
     found = found.assign(row=found["doc_id"].map(labels), column=found["voice"].map(sides))
     behind = evidence.behind(t, found, [labels[doc_id] for doc_id in shown["doc_id"]], [*sides.values()])

@@ -7,7 +7,6 @@ the report text, listed in ``knowledge/relation_words.yaml``, so that a shift ca
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
@@ -15,13 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.annotate.lexicon import Lexicon, PatternError
-from analysis.annotate.model import Document, Sentence
-from analysis.annotate.text import fold, tokenize
 from analysis.errors import InputError
 from analysis.knowledge.files import FOLDER, read_items
 
 from .base import LANGUAGES, sentence_groups, share, sizes, tidy
 from .coding import cue_words, prevalence
+from .reading import document
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -110,7 +108,7 @@ def relation_hits(t: Tables, file: Path = FOLDER / "relation_words.yaml") -> pd.
     for doc_id, text, language in t.articles[["doc_id", "text", "language"]].itertuples(index=False):
         if language not in LANGUAGES:
             continue
-        doc = _document(doc_id, text, language, spans[doc_id])
+        doc = document(doc_id, text, language, spans[doc_id])
         for first, last, group in _lexicon(language, doc.script, file).match(doc).get(_LAYER, ()):
             start, end = doc.tokens.starts[first], doc.tokens.ends[last]
             if any(a <= start and end <= b for a, b in inside[doc_id]):
@@ -121,16 +119,6 @@ def relation_hits(t: Tables, file: Path = FOLDER / "relation_words.yaml") -> pd.
     table = tidy(out, {"doc_id": "object", "sentence": "int64", "group": "object", "start": "int64", "end": "int64",
                        "form": "object"})
     return table.drop_duplicates(["doc_id", "group", "start", "end"]).reset_index(drop=True)
-
-
-def _document(doc_id: str, text: str, language: str, spans: list[tuple[int, int, int]]) -> Document:
-    folded = fold(text)
-    cyrillic = sum("а" <= letter <= "ё" for letter in folded) * 2 > sum(letter.isalpha() for letter in folded)
-    doc = Document(doc_id, text, folded, language, "cyrl" if cyrillic else "latn", None, tokenize(folded), [])
-    starts, ends = doc.tokens.starts, doc.tokens.ends
-    for _, a, b in spans:
-        doc.sentences.append(Sentence(a, b, first=bisect_left(starts, a), last=bisect_right(ends, b)))
-    return doc
 
 
 def relation_words(t: Tables, by: str = "year") -> pd.DataFrame:
