@@ -14,7 +14,7 @@ from ..measure.intervals import smallness
 from . import chart as charts
 from .findings import Said, findings
 from .labels import Labels, Words
-from .plain import plain
+from .plain import lawful, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,7 +106,8 @@ class Item:
             else:
                 picture = self.figure.content(self.tables).draw(head)
         wide, tall = picture.get_size_inches()
-        return Image(style.to_svg(picture, self.id, self.title.text, self.alt.text), style.to_png(picture), wide, tall)
+        svg = style.to_svg(picture, self.id, self.title.text, self.alt.text).decode("utf-8")  # words in its comments
+        return Image(lawful(svg).encode("utf-8"), style.to_png(picture), wide, tall)
 
 
 @dataclass(frozen=True)
@@ -169,7 +170,7 @@ def item(figure: Figure, t: Tables, book: citing.Citation, labels: Labels) -> It
         read = charts.read(figure.draw(t), content)
     title, unit = labels.title(figure.id, figure.title), labels.unit(figure.unit)
     english = plain(content.caption)
-    caption, alt = Words(english), Words(plain(content.alt))
+    caption, alt = Words(english), Words(content.alt)
     if labels.language != "en" and content.empty:
         caption = alt = Words(labels.say("empty"), labels.language)
     elif labels.language != "en" and read and unit.language == labels.language:
@@ -177,7 +178,7 @@ def item(figure: Figure, t: Tables, book: citing.Citation, labels: Labels) -> It
         caption = Words(f"{labels.say(f'read-{read.kind}', unit=unit.text)} {largest}", labels.language)
         alt = Words(f"{labels.say(f'kind-{read.kind}')}: {title.text}. {largest}", labels.language)
     return Item(
-        id=figure.id, kind=figure.kind, title=Words(plain(title.text), title.language), unit=unit,
+        id=figure.id, kind=figure.kind, title=title, unit=unit,
         size=labels.size(content.n.replace("\u00a0", " ")), caption=caption,
         english="" if caption.text == english else english, alt=alt, source=_source(figure, t, labels),
         method=plain(figure.method), citation=plain(citing.apa(cited)), url=cited.url, empty=content.empty, chart=read,
@@ -195,7 +196,7 @@ def _grid(chart: Chart, labels: Labels) -> Table:
     """The counts of a chart as a table."""
 
     def named(name: str) -> Words:
-        said = labels.label(plain(name))
+        said = labels.label(name)
         size = f" ({labels.number(chart.sizes[name])})" if name in chart.sizes else ""
         return Words(said.text + size, said.language)
 
@@ -213,11 +214,11 @@ def _table(data: pd.DataFrame, labels: Labels) -> Table:
 
     numeric = [bool(is_numeric_dtype(data[name]) and not is_bool_dtype(data[name])) for name in data.columns]
     rows = [[_cell(value, labels) for value in row] for row in data.itertuples(index=False, name=None)]
-    return Table([labels.label(plain(name)) for name in data.columns], rows, numeric)
+    return Table([labels.label(str(name)) for name in data.columns], rows, numeric)
 
 
 def _cell(value: object, labels: Labels) -> Words:
-    said = plain(cell(value))
+    said = cell(value)
     if labels.language == "en":
         return Words(said)
     if isinstance(value, bool) or not hasattr(value, "__float__") or not said:
@@ -237,7 +238,7 @@ def _source(figure: Figure, t: Tables, labels: Labels) -> str:
 def _corpus(t: Tables, labels: Labels) -> str:
     """How many articles, of which languages and from outlets of which countries."""
     outlets = t.articles.drop_duplicates("outlet")["outlet_country"]
-    countries = [labels.label(plain(name) if isinstance(name, str) else "unknown").text for name in outlets]
+    countries = [labels.label(name if isinstance(name, str) else "unknown").text for name in outlets]
     languages = [labels.language_name(code) for code in t.articles["language"]]
     return labels.say("corpus", articles=labels.counted(len(t.articles), "article"),
                       events=labels.counted(t.articles["event"].nunique(), "event"),

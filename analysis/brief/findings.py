@@ -14,7 +14,6 @@ from ..measure.findings import briefs, by_id
 from ..measure.intervals import smallness
 from ..narrative import PAGES
 from .labels import Labels, Words
-from .plain import plain
 
 if TYPE_CHECKING:
     from ..measure.briefs import Brief
@@ -58,8 +57,8 @@ def findings(t: Tables, labels: Labels, book_url: str, limit: int = 5) -> list[S
         url = f"{book_url.rstrip('/')}/book/{PAGES[brief.chapter]}.html#finding-{brief.finding}"
         found = whole.get(brief.finding)
         note = f"{found.n}. {found.sure.removeprefix(small)}" if found and labels.language == "en" else ""
-        made.append(Said(brief.finding, reworded(brief, labels) or Words(plain(brief.sentence)),
-                         Words(plain(note), labels.language), url))
+        made.append(Said(brief.finding, reworded(brief, labels) or Words(brief.sentence),
+                         Words(note, labels.language), url))
     return made
 
 
@@ -85,13 +84,13 @@ def _value(name: str, said: str, labels: Labels) -> str:
     if name == "forms":  # words of the articles stay as they are
         return ", ".join(_QUOTED.findall(said))
     if name == "report":
-        return plain(re.sub(r"^the (\w+) report$", lambda found: labels.label(found[1]).text, said))
+        return re.sub(r"^the (\w+) report$", lambda found: labels.label(found[1]).text, said)
     if name in _LISTS:  # a name may hold "and" itself, but then it is known as a whole
-        whole = labels.label(plain(said))
-        items = [whole.text] if whole.language != "en" else [labels.label(plain(item)).text
+        whole = labels.label(said)
+        items = [whole.text] if whole.language != "en" else [labels.label(item).text
                                                              for item in re.split(r", | and | or ", said)]
         return ", ".join(items)
-    return labels.label(plain(said)).text
+    return labels.label(said).text
 
 
 def _number(digits: str) -> int:

@@ -38,10 +38,13 @@ class Group(Strict):
 
 @dataclass(frozen=True)
 class Words:
-    """Words and the language they are in."""
+    """Words, as an office file can hold them, and the language they are in."""
 
     text: str
     language: str = "en"
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", plain(self.text))
 
 
 @dataclass(frozen=True)
@@ -189,7 +192,7 @@ def _names(language: str) -> dict[str, str]:
     names: dict[str, set[str]] = {}
     for entity in knowledge.load().entities.values():
         for name in entity.names.get(language, [])[:1]:
-            names.setdefault(entity.name, set()).add(plain(name.lstrip("=")))
+            names.setdefault(entity.name, set()).add(name.lstrip("="))
     return {english: own.pop() for english, own in names.items() if len(own) == 1}
 
 

@@ -13,7 +13,6 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.util import Inches, Pt
 
 from ..figures import style
-from .plain import plain
 
 if TYPE_CHECKING:
     from .contents import Item
@@ -30,7 +29,7 @@ def add_chart(slide: Any, item: Item, labels: Labels, box: tuple[float, float, f
     in it is a formula, whatever an article says.
     """
     table, chart = item.table, item.chart
-    names = [plain(words.text) for words in table.columns[1:]]
+    names = [words.text for words in table.columns[1:]]
     rows = [row[0].text for row in table.rows]
     data = CategoryChartData(number_format="#,##0")
     data.categories = rows

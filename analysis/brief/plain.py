@@ -8,6 +8,11 @@ import re
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
+def lawful(text: str) -> str:
+    """The text without characters that XML forbids."""
+    return _FORBIDDEN.sub("", text)
+
+
 def plain(text: object) -> str:
     """The text on one line, spaces collapsed (a no-break space stays), without characters that XML forbids."""
-    return re.sub(r"[ \t\r\n\x85\u2028\u2029]+", " ", _FORBIDDEN.sub("", str(text))).strip(" ")
+    return re.sub(r"[ \t\r\n\x85\u2028\u2029]+", " ", lawful(str(text))).strip(" ")
