@@ -20,6 +20,7 @@ _ARTICLES = frozenset({"the", "a", "an", "his", "her", "their"})
 _TELLS = frozenset({"told", "tells", "telling", "informed", "assured", "reminded"})  # who stands behind is told
 _REACH = {"en": 3, "ru": 2}  # words between a verb and a subject behind it; elsewhere one more
 _ADJECTIVE = re.compile(r"(?:ый|ий|ая|ое|ые|ого|его)$")  # "сказал политический обозреватель X"
+_NAME_IN_MARKS = re.compile(r'"[^"\n]{2,60}"')
 _FAR = 14  # words of an office between a turned verb and the name
 _ADJACENT = 6  # light words between a subject and its verb
 
@@ -56,9 +57,10 @@ class Clauses:
         told = self.language == "en" and self.doc.tokens.words[verb.first] in _TELLS
         inverted = self._behind_mark(verb.first, first)
         right = [] if told else self._right(direct, verb)
-        beside = [phrase for phrase in left if self._adjacent(phrase, verb)]
-        if inverted and verb.first > first and not (told or right or beside):
-            right = self._far_behind(direct, verb)
+        beside = [phrase for phrase in left if self.adjacent(phrase, verb)]
+        turned = inverted and verb.first > first or self.language == "ru" and not left
+        if turned and not (told or right or beside):
+            right, inverted = self._far_behind(direct, verb), True
         out: list[Phrase] = []
         if inverted and verb.cue.kind == "credit" and verb.first > first:
             return right[:1]  # ", передает X", ", reported X", "деп хабарлайды X"
@@ -145,7 +147,8 @@ class Clauses:
         for phrase in direct:
             if phrase.first > verb.last and phrase.kind in ("person", "title"):
                 words = tokens.words[verb.last + 1 : phrase.first]
-                parted = re.search(r'[.,;:"!?\n]', folded[tokens.ends[verb.last] : tokens.starts[phrase.first]])
+                between = _NAME_IN_MARKS.sub("", folded[tokens.ends[verb.last] : tokens.starts[phrase.first]])
+                parted = re.search(r'[.,;:"!?\n]', between)
                 verbs = any(verb.last < at < phrase.first for at in self._verbs)
                 if len(words) > _FAR or parted or verbs or not self._subordinate.isdisjoint(words):
                     return []
@@ -169,7 +172,8 @@ class Clauses:
             for at in range(verb.last + 1, phrase.first)
         )
 
-    def _adjacent(self, phrase: Phrase, verb: Verb) -> bool:
+    def adjacent(self, phrase: Phrase, verb: Verb) -> bool:
+        """Do only light words stand between a phrase and the verb behind it?"""
         words = self.doc.tokens.words[phrase.last + 1 : verb.first]
         return len(words) <= _ADJACENT and all(
             word in self._light or word.endswith("ly") or word[0].isdigit() for word in words

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .clauses import Clauses, Verb
 from .model import Document
 from .phrases import Phrase
+from .romanize import slug
 from .scene import Scene
 from .sources import NEAR, Event, Hit, Sources
 from .speech import DROPS, form, future, phrase_pattern, words_of
@@ -16,7 +17,7 @@ from .subjects import Subjects
 #: Which reading of the same words wins: an act over a report, a passive over an active.
 _RANK = {"act": 4, "impersonal": 3, "welcome": 2, "say": 2, "credit": 1}
 #: Russian: endings of "they say", "they said", and where they do.
-_THEY, _WITHIN = ("ли", "ют", "ят", "ут", "ат"), ("в", "во", "на")
+_THEY, _WITHIN = ("ли", "ют", "ят", "ут", "ат"), ("в", "во")
 _NOTE_WITHIN = 3  # "Напомним", "Note that" stands among the first words
 
 
@@ -93,7 +94,7 @@ class Reader:
         said = [(begin, end) for begin, end, cue in hits if cue.kind == "say"]
         for begin, end, cue in hits:
             if cue.kind == "teaser":
-                reading.acts = True
+                reading.acts |= self.doc.tokens.words[begin + 1] != "что"
             elif cue.kind == "act":
                 # "өтті" is an act of its own, but not in "атап өтті"
                 reading.acts |= not any(a <= begin and end <= b and end - begin < b - a for a, b in said)
@@ -108,7 +109,9 @@ class Reader:
     def _verbs(self, hits: Sequence[Hit], last: int) -> list[Verb]:
         """The verbs of saying among the hits, one a place, the longer and more specific reading winning."""
         best: dict[int, Hit] = {}
-        teased = {begin for begin, _, cue in hits if cue.kind == "teaser"}
+        words = self.doc.tokens.words
+        teased = {begin for begin, end, cue in hits if cue.kind == "teaser" and words[begin + 1] != "что"}
+        teased |= {begin for begin, _, cue in hits if cue.kind == "note"}  # "Note that" is no statement of experts
         for begin, end, cue in hits:
             if cue.kind not in _RANK or begin in teased:
                 continue
@@ -116,7 +119,7 @@ class Reader:
             held = best.get(key)
             if held is None or (end - begin, _RANK[cue.kind]) > (held[1] - held[0], _RANK[held[2].kind]):
                 best[key] = (begin, end, cue)
-        words, verbs = self.doc.tokens.words, []
+        verbs = []
         for begin, end, cue in sorted(best.values(), key=lambda hit: hit[0]):
             if cue.kind == "act":
                 continue
@@ -227,14 +230,16 @@ class Reader:
         words, start = self.doc.tokens.words, self.doc.tokens.starts[verb.first]
         if self.language == "en":
             if verb.last + 1 < last and words[verb.last + 1] == "by":
-                behind = [phrase for phrase in phrases if 0 < phrase.first - verb.last <= NEAR]
-                speakers = self.scene.resolve(behind[0], phrases) if behind else ()
+                speakers = self.sources.behind(verb.last, phrases)
                 return Event(start, speakers, "passive:by") if speakers else None
             noted = not self._noted.isdisjoint(words[first : verb.first])
             if not noted and "it" not in words[max(first, verb.first - NEAR) : verb.first]:
                 return None
+        unknown = self._unknown_source(first, verb)
+        if unknown:
+            return Event(start, (unknown,), "passive:from")
         for phrase in phrases:
-            if phrase.kind in ("body", "common-body", "state") and phrase.case == "ablative":
+            if phrase.kind in ("body", "common-body", "state", "group") and phrase.case == "ablative":
                 speakers = self.scene.resolve(phrase, phrases)
                 if speakers:
                     self.scene.press = speakers[0] if phrase.kind == "body" else self.scene.press
@@ -246,7 +251,8 @@ class Reader:
         reported = self.sources.reported(verb, first, phrases)
         if reported:
             return Event(start, reported, "passive:reported")
-        if reading.note or reading.back or "document" in kinds:
+        named = "document" in kinds and (self.scene.press,) != self.scene.speakers
+        if reading.note or reading.back or named:
             return None
         spoken = tuple(entity for entity in self.scene.spoken if self.scene.is_person(entity))
         if "meeting" in kinds and len(spoken) == 2:
@@ -254,6 +260,16 @@ class Reader:
         if self.scene.met and not spoken and (not self.scene.speakers or "meeting" in kinds):
             return Event(start, self.scene.met, "impersonal:met", pronoun=True)
         return Event(start, self.scene.speakers, "impersonal:last", pronoun=True) if self.scene.speakers else None
+
+    def _unknown_source(self, first: int, verb: Verb) -> str:
+        """An abbreviation that nobody knows in the ablative right before a passive ("DSX-dan bildirilib")."""
+        tokens, at = self.doc.tokens, verb.first - 2
+        if self.language not in DROPS or at < first or at in self.subjects.named:
+            return ""
+        shown = self.doc.text[tokens.starts[at] : tokens.ends[at]]
+        joined = self.doc.folded[tokens.ends[at] : tokens.starts[at + 1]] in ("-", "'")
+        ablative = tokens.words[at + 1] in ("dan", "dən", "den", "tan", "ten", "дан", "ден", "тан", "тен", "нан", "нен")
+        return slug(shown, self.language, self.doc.script) if joined and ablative and shown.isupper() else ""
 
     def _main_subject(self, phrases: list[Phrase]) -> tuple[str, ...]:
         for phrase in phrases:
@@ -266,7 +282,7 @@ class Reader:
     ) -> tuple[tuple[str, ...], Phrase | None]:
         """The subject of a verb and whom it stands for; ``drop``: the subject may be left out."""
         if self.language == "ru":
-            speakers = self._place_of_speech(verb, phrases, behind=True)
+            speakers = self._place_of_speech(verb, phrases)
             if speakers:
                 return speakers, None
         for phrase in self.clauses.subjects(verb, first, phrases):
@@ -280,7 +296,7 @@ class Reader:
             return (), None
         if self.language == "ru":
             opens = verb.first == first and verb.form == "finite" and len(self.scene.speakers) == 1
-            return self._place_of_speech(verb, phrases) or (self.scene.speakers if opens else ()), None
+            return self.scene.speakers if opens else (), None
         for phrase in phrases:
             if phrase.case == "ablative" and phrase.kind in ("body", "common-body"):
                 return self.scene.resolve(phrase, phrases), phrase
@@ -296,18 +312,21 @@ class Reader:
             map(self.scene.is_person, self.scene.speakers)
         )
 
-    def _place_of_speech(self, verb: Verb, phrases: list[Phrase], behind: bool = False) -> tuple[str, ...]:
-        """Russian: the body in which something was said ("В министерстве сообщили"); ``behind``: right behind the
-        verb ("…, рассказали в министерстве"), where it goes before whatever could be a subject."""
+    def _place_of_speech(self, verb: Verb, phrases: list[Phrase]) -> tuple[str, ...]:
+        """Russian: the body in which they say something ("В министерстве сообщили", "…, рассказали в министерстве")."""
         words = self.doc.tokens.words
-        if any(word.endswith(_THEY) for word in words[verb.first : verb.last + 1]):
-            for phrase in phrases:
-                if phrase.kind in ("body", "common-body") and not (behind and phrase.first < verb.last):
-                    at = phrase.first - 1
-                    if at > verb.last + 1 and behind:
-                        return ()
-                    if at >= 0 and words[at] in _WITHIN:
-                        return self.scene.resolve(phrase, phrases)
+        if not any(word.endswith(_THEY) for word in words[verb.first : verb.last + 1]):
+            return ()
+        for phrase in phrases:
+            at = phrase.first - 1
+            while at > 0 and phrase.first - at < 3 and words[at] not in _WITHIN:
+                at -= 1  # "в казахстанском министерстве"
+            beside = at == verb.last + 1 or (phrase.last < verb.first and self.clauses.adjacent(phrase, verb))
+            if phrase.kind in ("body", "common-body", "place", "state") and words[at] in _WITHIN and beside:
+                return self.scene.resolve(phrase, phrases)
+        first = max(0, verb.first - NEAR)
+        if "там" in words[first : verb.first] and not any(map(self.scene.is_person, self.scene.speakers)):
+            return self.scene.speakers  # "Там также отметили"
         return ()
 
 

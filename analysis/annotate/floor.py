@@ -18,6 +18,7 @@ from .units import Unit
 _LABEL = 110  # characters within which a label of a speech ends
 _HEADING = 120  # characters that a heading of a speech may have
 _QUOTES = '“«"„'
+_SPEECH_DASH = re.compile(r"[–—]\s*[^\W\d_a-zа-я]")
 _DASH = re.compile(r"\s*[-–—]")
 # What may stand between the name of a label and its colon: nothing, or an apposition ("X, foreign minister:").
 _APPOSITION = re.compile(r"\s*(,[^:.!?;“«\"„]{2,80})?:\s*(.?)", re.DOTALL)
@@ -68,13 +69,21 @@ class Floor:
 
     def behind(self, unit: Unit) -> None:
         """Note a unit without the floor that may hand it over by a colon at the end of its paragraph."""
-        if (
-            unit.event is not None
-            and self._last[unit.paragraph] is unit
-            and self.doc.text[unit.start : unit.end].rstrip().endswith(":")
-        ):
+        if unit.event is None or self._last[unit.paragraph] is not unit:
+            return
+        colon = self.doc.text[unit.start : unit.end].rstrip().endswith(":")
+        if colon or self._dash_opens(unit):
             self._speakers, self._held, self._sure = unit.speakers, unit.paragraph, unit.paragraph + 1
             self._headed = False
+
+    def _dash_opens(self, unit: Unit) -> bool:
+        """Does a paragraph begin behind a unit with a dash that no reporting verb closes ("– Біз бауырлас елміз. …")?
+        Then it is speech of whoever has just spoken."""
+        text = self.doc.text
+        start = unit.end + len(text[unit.end :]) - len(text[unit.end :].lstrip())
+        if text.count("\n", unit.end, start) == 0 or not _SPEECH_DASH.match(text, start):
+            return False
+        return not any(begin <= start + 2 < end for begin, end in self.doc.quotes)
 
     def _is_heading(self, unit: Unit) -> bool:
         """A short line of its own with a word for a speech ("Statement by X", "X'in konuşmasından öne çıkanlar:")."""

@@ -32,6 +32,12 @@ def listed(ctx: Context, doc: Document) -> list[Span]:
     chosen = names.choose(doc, names.accepted(doc, doc.hits.get("name", ())))
     spans = []
     full = {entry.entity for _, _, readings in chosen for entry in readings if entry.source != "short"}
+    states = {
+        token: readings[0].entity
+        for first, last, readings in chosen
+        for token in (first, last)
+        if readings[0].type == "COUNTRY"
+    }
     for first, last, readings in chosen:
         if names.NO_MENTION in readings:
             continue  # "Türk dünyası" is the Turkic world, not Turkey's
@@ -40,10 +46,11 @@ def listed(ctx: Context, doc: Document) -> list[Span]:
         short = [entry for entry in readings if entry.source == "short"]
         if len(short) == len(readings):
             # a short form needs the full one in the article, or to be the only thing of that name
+            owner = _state_beside(doc, first, last, states)
+            short = [entry for entry in short if owner in (None, ctx.knowledge.entities[entry.entity].state)]
             named = [entry for entry in short if entry.entity in full]
-            readings = named or (
-                short if len({entry.entity for entry in short}) == 1 else _at_home(ctx, doc, chosen, short)
-            )
+            alone = len({entry.entity for entry in short}) == 1
+            readings = named or (short if alone else _at_home(ctx, doc, chosen, short))
             if not readings:
                 continue
         entities = tuple(dict.fromkeys(entry.entity for entry in readings))
@@ -64,6 +71,15 @@ def listed(ctx: Context, doc: Document) -> list[Span]:
             )
         )
     return spans
+
+
+def _state_beside(doc: Document, first: int, last: int, states: dict[int, str]) -> str | None:
+    """The state right behind a name in Russian ("Минтранс РК"), right before it elsewhere ("Kazakh MFA")."""
+    at = last + 1 if doc.language == "ru" else first - 1
+    left, right = (last, at) if doc.language == "ru" else (at, first)
+    if not 0 <= at < len(doc.tokens) or doc.folded[doc.tokens.ends[left] : doc.tokens.starts[right]] != " ":
+        return None
+    return states.get(at)
 
 
 def _at_home(

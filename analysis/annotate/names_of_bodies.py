@@ -269,6 +269,12 @@ def abbreviated(ctx: Context, doc: Document, spans: list[Span]) -> list[Span]:
             and at not in owner
         ):
             known[shown] = span
+    for span in spans:
+        if span.type == "ORG" and span.kind == "name" and span.last - span.first >= 2:
+            initials = "".join(doc.text[start] for start in doc.tokens.starts[span.first : span.last + 1])
+            capitals = "".join(letter for letter in initials if letter.isupper())
+            for shown in {initials.upper(), capitals if len(capitals) > 2 else initials.upper()}:
+                known.setdefault(shown, span)  # "Евразийская экономическая комиссия" … "ЕЭК"
     for shown, span in known.items():
         for number, start in enumerate(doc.tokens.starts):
             if (

@@ -14,6 +14,7 @@ from .model import Sentence
 
 _OPENERS, _CLOSERS, _EITHER = "«„", "»", '"“”‟″'
 _MARK = re.compile(r"[«»„\"“”‟″]|(?<![\w\d])['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)|''")
+_SINGLE_LINE = re.compile(r"\n[ \t]*(['‘][^'‘’\n]+['’])[ \t]*(?=\n)")
 _PARAGRAPH = re.compile(r"\n\s*")
 # What may follow a quotation that was spoken: the words that close it in the languages where no comma need do so.
 _SPOKEN_BEHIND = re.compile(
@@ -37,6 +38,7 @@ def find_quotes(text: str, folded: str, sentences: Sequence[Sentence]) -> list[t
     runs over several sentences is one span; one that is opened anew at each paragraph is one span a paragraph.
     """
     spans = [span for span in _marked(text, sentences) if _is_speech(text, folded, span, sentences)]
+    spans += [span for span in _lines(text) if not any(a < span[1] and span[0] < b for a, b in spans)]
     spans += [span for span in _dashed(text, sentences) if not any(a < span[1] and span[0] < b for a, b in spans)]
     return sorted(spans)
 
@@ -80,10 +82,23 @@ def _marked(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
                     spans.append((begin, match.end()))
             else:
                 begin = max((start for start in starts if start <= at), default=None)
+                begin = _unopened(text, at, begin)
                 if begin is not None and not any(begin < b for _, b in spans):
                     spans.append((begin, match.end()))
     _close_open(spans, opened, end, text)
     return spans
+
+
+def _unopened(text: str, at: int, sentence: int | None) -> int | None:
+    """Where a quotation begins that lost its opening mark: with its paragraph where a verb follows it, since people
+    are quoted in paragraphs; else with its sentence."""
+    paragraph = text.rfind("\n", 0, at) + 1
+    while paragraph < at and text[paragraph].isspace():
+        paragraph += 1
+    if sentence is None or not (text.count("\n") > 2 and _SPOKEN_BEHIND.match(text.lower(), at + 1)):
+        return sentence
+    head = text[paragraph:at]
+    return paragraph if paragraph < sentence and not _MARK.search(head) and head.count(". ") < 3 else sentence
 
 
 def _close_open(spans: list[tuple[int, int]], opened: list[tuple[int, bool]], end: int, text: str) -> None:
@@ -166,6 +181,19 @@ def _dash_before(text: str, start: int) -> bool:
     return line != "" and set(line) <= set("-–—")
 
 
+def _whole_line(text: str, span: tuple[int, int]) -> bool:
+    """Is a quotation a line of its own behind other text, as a heading that says what somebody says below it?"""
+    start, end = span
+    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    behind = text[end : line_end if line_end >= 0 else len(text)]
+    return bool(text[:line_start].strip()) and not text[line_start:start].strip() and not behind.strip(" .")
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Headings in single quotation marks."""
+    return [match.span(1) for match in _SINGLE_LINE.finditer(text) if match.group(1).count(" ") >= 2]
+
+
 def _is_speech(text: str, folded: str, span: tuple[int, int], sentences: Sequence[Sentence]) -> bool:
     start, end = span
     inner = text[start + 1 : end].strip(" \"“”„»«'’‘")
@@ -177,6 +205,8 @@ def _is_speech(text: str, folded: str, span: tuple[int, int], sentences: Sequenc
         return True
     if len(words) >= 3 and inner[-1] in ".,!?…":
         # A title may end in a mark too, but nobody puts a comma inside the name of a thing.
+        return True
+    if len(words) >= 3 and _whole_line(text, span):
         return True
     if len(words) >= 2 and _SPOKEN_BEHIND.match(folded, end):
         return True

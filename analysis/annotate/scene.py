@@ -272,9 +272,11 @@ class Scene:
     def group(self, phrase: Phrase) -> str:
         """A slug of the wording for unnamed people, in English."""
         noun = phrase.cue.noun if phrase.cue else ""
+        tokens = self.doc.tokens
+        if not phrase.entities and self.doc.language == "en" and noun not in self.groups:
+            return slug(self.doc.text[tokens.starts[phrase.first] : tokens.ends[phrase.last]], "en", "latn")
         if not phrase.entities:
             return self.groups.get(noun, noun)
-        tokens = self.doc.tokens
         if self.doc.language == "en":
             text = self.doc.text[tokens.starts[phrase.first] : tokens.ends[phrase.last]]
             name = slug(text, "en", "latn")
@@ -289,15 +291,16 @@ class Scene:
         """The body of the article that "the ministry", "the press service" stands for."""
         noun = phrase.cue.noun if phrase.cue else ""
         known = [entity for entity in (*self.speakers, *reversed(self.bodies)) if entity and not self.is_agency(entity)]
+        owner = phrase.entities[0] if phrase.entities else ""
         for entity in known:
-            if noun in entity or self._called(entity, phrase):
+            if (noun in entity or self._called(entity, phrase)) and owner in entity:
                 return (entity,)
-        if noun in _ANY_BODY:
+        if noun in _ANY_BODY and not owner:
             fitting = (entity for entity in known if self.types.get(entity) == "ORG" and _ANY_BODY[noun].search(entity))
             entity = next(fitting, "")
             if entity:
                 return (entity,)
-        return (f"{noun}-of-{phrase.entities[0]}" if phrase.entities else noun,)
+        return (f"{noun}-of-{owner}" if owner else noun,)
 
     def _called(self, entity: str, phrase: Phrase) -> bool:
         """Does the article name a body by the word that now stands for it ("Teşkilat" for "… Kültürü Teşkilatı")?"""

@@ -86,12 +86,7 @@ class Sources:
         if cue.side == "after":
             if end + 1 < len(words) and words[end + 1] in self._selves:
                 return self.scene.speakers
-            near = [phrase for phrase in naming if 0 < phrase.first - end <= NEAR and not self._parted(end, phrase)]
-            for phrase, behind in zip(near, [*near[1:], None], strict=False):
-                # a state in front of its body or office is not the one who speaks
-                if phrase.kind not in ("state", "place") or behind is None or behind.first - phrase.last > 3:
-                    return self.scene.resolve(phrase, phrases)
-            return ()
+            return self.behind(end, naming)
         for phrase in reversed(
             [phrase for phrase in naming if phrase.first < begin and -1 <= begin - phrase.last <= 3]
         ):
@@ -99,6 +94,16 @@ class Sources:
             if speakers:
                 return speakers
         return self.scene.speakers if cue.own or (begin and words[begin - 1] in self._selves) else ()
+
+    def behind(self, end: int, phrases: list[Phrase]) -> tuple[str, ...]:
+        """Who is named behind "according to", "noted by"."""
+        near = [phrase for phrase in phrases if 0 < phrase.first - end <= NEAR and not self._parted(end, phrase)]
+        later = [phrase for phrase in phrases if phrase.first - end > NEAR]
+        for phrase, behind in zip(near, [*near[1:], *later[:1], None], strict=False):
+            # a state in front of its body or office is not the one who speaks
+            if phrase.kind not in ("state", "place") or behind is None or behind.first - phrase.last > 3:
+                return self.scene.resolve(phrase, phrases)
+        return self.scene.resolve(later[0], phrases) if near and later else ()
 
     def _parted(self, end: int, phrase: Phrase) -> bool:
         """Does a comma part a word from the phrase behind it?"""

@@ -181,7 +181,7 @@ _FINITE = {
     r"[ae]c[ae]k(?:t[iuü]r?|l[ae]r)?|[iuüae]r(?:l[ae]r|ken)?)",
     "kk-cyrl": r"(?:[дт][ыі]|й?[аеы]ды|й?[аеі]ді|йды|йді|м[ае][кқ](?:ші|шы)?)",
     "kk-latn": r"(?:[dt][yi]|i?[aey]dy|i?[aei]di|m[ae][kq](?:shi|shy)?)",
-    "ru": r"(?:л|ла|ли|лся|лась|лись|ет|ит|ют|ят|ут|ат|ен|ена|ены)",
+    "ru": r"(?:л|ла|ло|ли|лся|лась|лись|ет|ит|ют|ят|ут|ат|ен|ена|ены)",
 }
 _CONVERB = {
     "az": r"(?:[aə]r[aə][qk]|k[əa]n)",
@@ -208,6 +208,11 @@ _PASSIVE_BEHIND = {
     "kk-latn": r"[yi]?[ln](?:[yi]?[dpǵgmb]|[ae]d)",
 }
 _PASSIVE_BEHIND = {key: re.compile(pattern) for key, pattern in _PASSIVE_BEHIND.items()}
+#: Reflexive verbs of saying and thinking that have somebody as their subject ("жалуются", "надеется"); others of that
+#: form are passives ("отмечается").
+_REFLEXIVE_RUSSIAN = re.compile(
+    r"(?:жал|наде|опаса|возмуща|призна|ссыла|сомнева|соглаша|обраща|дел|отзыва|восхища|удивля|интересу)\w*[юуя]?тся$"
+)
 _SHORT_ADJECTIVES = {
     "уверен",
     "уверена",
@@ -301,7 +306,7 @@ def form(
     key = f"kk-{script}" if language == "kk" else language
     if language == "ru":
         for word in words:
-            if word in _SHORT_ADJECTIVES:
+            if word in _SHORT_ADJECTIVES or _REFLEXIVE_RUSSIAN.match(word):
                 return "finite"
             if _PASSIVE_RUSSIAN.search(word):
                 return "passive"

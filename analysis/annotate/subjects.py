@@ -33,7 +33,7 @@ class Subjects:
         self.key = f"kk-{doc.script}" if doc.language == "kk" else doc.language
         self._token_at = {start: number for number, start in enumerate(doc.tokens.starts)}
         self.spans = [self._token_span(mention) for mention in doc.mentions]
-        self._named = {token for first, last in self.spans for token in range(first, last + 1)}
+        self.named = {token for first, last in self.spans for token in range(first, last + 1)}
         owners = {
             last + 1: mention.entity
             for mention, (_, last) in zip(doc.mentions, self.spans, strict=True)
@@ -99,6 +99,8 @@ class Subjects:
             begin, end = self.spans[number]
             if quoted is not None and quoted[begin]:
                 continue
+            if begin == end and any(cue.kind == "group" for _, cue in self._cues.get(begin, ())):
+                continue  # "Şahidlər" are witnesses and no Mr Şahid
             mention = self.doc.mentions[number]
             if mention.kind == "demonym":
                 self._adjectives.update(range(begin, end + 1))
@@ -196,10 +198,25 @@ class Subjects:
                 declined = cue.kind == "body" or (cue.kind == "group" and self.language in DROPS)
                 if declined and cases.title_oblique(self.key, words[end], cue.bases):
                     phrase.oblique, phrase.case = True, cases.shown_case(self.key, words[end])
+                if cue.kind == "body" and self.language == "ru" and not phrase.entities:
+                    self._of_body(phrase, phrases)
                 out.append(phrase)
-                taken.update(range(at, end + 1))
+                taken.update(range(phrase.first, phrase.last + 1))
                 break
         return out
+
+    def _of_body(self, phrase: Phrase, phrases: list[Phrase]) -> None:
+        """Take in the body that a Russian word for a body belongs to ("пресс-служба акимата")."""
+        behind = phrase.last + 1
+        other = next((other for other in phrases if other.first == behind and other.kind in ("body", "state")), None)
+        cues = [(end, cue) for end, cue in self._cues.get(behind, ()) if cue.kind == "body"]
+        if behind >= len(self.doc.tokens) or self.gap(phrase.last, behind):
+            return
+        if other is not None and other.oblique:
+            phrase.entities, phrase.last = other.entities, other.last
+            phrases.remove(other)
+        elif cues and self.doc.tokens.words[cues[0][0]] not in cues[0][1].bases:
+            phrase.entities, phrase.last = (cues[0][1].noun,), cues[0][0]
 
     def _accusative(self, first: int, word: str, cue: Cue) -> bool:
         """Is a plural in -i an object ("qonaqları salamlayan")? As a possessive it has its owner before it."""
@@ -319,6 +336,6 @@ class Subjects:
         if at >= len(tokens) or self.doc.folded[tokens.ends[phrase.last] : tokens.starts[at]] != " ":
             return False
         if office:
-            apart = at in self._named or at in self.titles.spans
+            apart = at in self.named or at in self.titles.spans
             return self.doc.text[tokens.starts[at]].isupper() and not apart
         return cases.possessed(tokens.words[at : at + 2])

@@ -48,7 +48,7 @@ class Titles:
         for first, last, cue in hits:
             if cue.kind == "person":
                 found.setdefault((first, last), (set(cue.roles), cue.bases))
-        shared = {first for first, _, cue in hits if cue.kind == "shared"}
+        shared = {at for first, last, cue in hits if cue.kind == "shared" for at in (first, last)}
         words = self.doc.tokens.words
         spans: dict[int, tuple[int, frozenset[str], tuple[str, ...]]] = {}
         done = -1

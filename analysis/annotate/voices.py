@@ -200,6 +200,10 @@ def _go_on(doc: Document, units: list[Unit]) -> None:
         if goes_on.match(doc.folded, unit.start) or (follows.match(doc.folded, unit.start) and before.rule != "quote"):
             unit.speakers, unit.rule = before.speakers, "continued"
             continue
+        lead = number == 1 and not before.person  # its second sentence is the outlet's
+        if not (lead or before.quoted) and _one_paragraph(doc, before, unit) and not _turns(doc, unit, before):
+            unit.speakers, unit.rule = before.speakers, "continued:paragraph"
+            continue
         behind = units[number + 1] if number + 1 < len(units) else None
         if (
             behind is not None
@@ -217,6 +221,12 @@ def _go_on(doc: Document, units: list[Unit]) -> None:
             and behind.event.pronoun
         ):
             unit.speakers, unit.rule = before.speakers, "continued"
+
+
+def _turns(doc: Document, unit: Unit, before: Unit) -> bool:
+    """Does a sentence turn to other people, or to where the report comes from?"""
+    others = {doc.mentions[number].entity for number in unit.mentions if doc.mentions[number].type == "PERSON"}
+    return not others <= set(before.speakers) or any(cue.kind in ("credit", "source", "met") for _, _, cue in unit.hits)
 
 
 def _one_paragraph(doc: Document, first: Unit, last: Unit) -> bool:
