@@ -16,6 +16,8 @@ from .subjects import Subjects
 
 #: Which reading of the same words wins: an act over a report, a passive over an active.
 _RANK = {"act": 4, "impersonal": 3, "welcome": 2, "say": 2, "credit": 1}
+#: Bodies whose statements are their own words; others pass on what those for whom they work have said.
+_SPEAKS_ITSELF = ("ministry-of", "state-committee", "state-border", "armed-forces")
 #: Russian: endings of "they say", "they said", and where they do.
 _THEY, _WITHIN = ("ли", "ют", "ят", "ут", "ат"), ("в", "во")
 _NOTE_WITHIN = 3  # "Напомним", "Note that" stands among the first words
@@ -63,7 +65,8 @@ class Reader:
             if reading.event is None and mask[last - 1]:
                 reading.opener = self.scene.opener = self.sources.opener(first, last, outer, phrases)
         event = reading.event
-        if event is not None and not (event.channel and self.scene.speakers):
+        passes_on = event is not None and event.channel and not event.speakers[0].startswith(_SPEAKS_ITSELF)
+        if event is not None and not (passes_on and self.scene.speakers):
             self.scene.heard(event.speakers)
         return reading
 
@@ -181,6 +184,7 @@ class Reader:
             if cue.kind == "according":
                 speakers = self.sources.according(begin, end, cue, phrases)
                 if speakers:
+                    self.scene.press = "" if self.scene.is_person(speakers[0]) else speakers[0]
                     return Event(starts[begin], speakers, "according")
         kinds = {cue.kind for _, _, cue in hits}
         event = self.sources.message(hits, kinds, phrases) if "message" in kinds else None

@@ -43,8 +43,9 @@ class Titles:
         found: dict[tuple[int, int], tuple[set[str], tuple[str, ...]]] = {}
         for first, last, (role, title) in self.doc.hits.get("title", ()):
             base = fold(title.split()[-1])
-            bases = (fold(kazakh_latin(base)) if self.key == "kk-latn" else base,)
-            found.setdefault((first, last), (set(), bases))[0].add(role)
+            base = fold(kazakh_latin(base)) if self.key == "kk-latn" else base
+            meant, bases = found.get((first, last), (set(), ()))
+            found[first, last] = (meant | {role}, bases if base in bases else (*bases, base))
         for first, last, cue in hits:
             if cue.kind == "person":
                 found.setdefault((first, last), (set(cue.roles), cue.bases))
