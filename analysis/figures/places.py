@@ -214,21 +214,21 @@ def layout(words: Sequence[tuple[str, float]], wide: float) -> tuple[list[tuple[
             prefer_horizontal=1.0,
             min_font_size=_SMALLEST - 2,
             max_font_size=max(due.values()),
-            margin=12,
+            margin=10,
             font_step=1,
             relative_scaling=1,
             max_words=len(due),
             collocations=False,
         )
         sheet.generate_from_frequencies(due)
-        # wordcloud gives row and column, in that order, of the line's upper left corner; ink begins below and behind
-        # it, and is a little wider there, since letters stand on whole pixels
+        # wordcloud gives row and column of the inked box, in that order; it is a little wider there, since PIL sets
+        # letters on whole pixels
         placed = []
         for (word, _), size, (row, column), _, _ in sheet.layout_:
-            left, top, right, _ = truetype(file, size).getbbox(word)
+            left, _, right, _ = truetype(file, size).getbbox(word)
             spare = (right - left - _outline(word, size).get_extents().width) / 2
-            placed.append((word, float(size), column + left + spare, float(row + top)))
+            placed.append((word, float(size), column + spare, float(row)))
         if len(placed) == len(due) and all(abs(size - due[word]) <= 1 for word, size, _, _ in placed):
             break
         tall *= 1.12
-    return placed, tall + 0.1  # the lowest line may reach below the sheet by what its ink is below its corner
+    return placed, tall

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_rgb
 
-from analysis.figures import places, shapes, style
+from analysis.figures import get, places, shapes, style
 from analysis.figures.canvas import Head
 
 HEAD = Head("Title", "unit", "Source.")
@@ -140,6 +142,15 @@ def test_type_grows_with_the_square_root_of_the_count():
     for word, count in WORDS.items():
         assert sizes[word] == pytest.approx(low + (high - low) * (count**0.5 - 1) / 6, abs=1)
     assert low >= 9.5 * 100 / 72
+
+
+@pytest.mark.parametrize("id", ["entity-cloud", "theme-vocabulary-cloud-en", "theme-vocabulary-cloud-az"])
+def test_no_word_of_a_cloud_of_the_book_touches_another(seeds, id):
+    picture = get(id).draw(seeds)
+    FigureCanvasAgg(picture).draw()
+    inked = {p.get_gid(): p.get_path().transformed(p.get_transform()) for p in patches(picture) if p.get_gid()}
+    assert len(inked) > 20
+    assert not [(a, b) for a, b in combinations(inked, 2) if inked[a].intersects_path(inked[b])]
 
 
 def test_every_word_of_a_cloud_is_placed_in_its_size_without_touching_another():
