@@ -1,9 +1,9 @@
 """Themes and frames: what a sentence is about, and how it makes the matter look.
 
 A code fires in a sentence when the weights of its different cues sum to 1; each code names the strongest of them.
-Definitions and cues are data (``knowledge/codes``). This module knows how cues count, and six rules of context:
+Definitions and cues are data (``knowledge/codes``). This module knows how cues count, and seven rules of context:
 
-- cues of general relations ("meeting", "cooperation") count only where no field of cooperation is named;
+- general words ("meeting", "cooperation", "company") count only where no field is named in words of its own;
 - a sentence without a topic that calls states brothers, friends or allies, or in which one stands by the other, speaks
   of their relations; so does one that calls them kin for the culture they share;
 - a sentence without a topic that points back ("This …"), or goes on within the same quotation, keeps the field of the
@@ -11,6 +11,7 @@ Definitions and cues are data (``knowledge/codes``). This module knows how cues 
 - in a report on one matter (most sentences that name a field name the same), a sentence that names no field, or
   speaks of relations in general words only, goes on with that matter;
 - where an organisation has been named before, "the summit" is a gathering of it;
+- in a report on an accident or a disaster, condolences and help between states belong to it as well;
 - in a report on a conflict, the rounds, delegations and sessions are those of the talks on the conflict.
 """
 
@@ -32,6 +33,7 @@ from .scope import Hit, Scope
 AXES = ("theme", "frame")
 RELATIONS = "political-dialogue"           # the theme of relations in general
 CONFLICT = "security-conflict"
+_CALAMITIES = frozenset({CONFLICT, "environment"})   # matters that condolences and help are sent for
 ORGANISATIONS = "multilateral"
 HERITAGE = "culture-education"             # what peoples share, where they are called kin
 _RELATION_FRAMES = ("kinship", "friendship", "strategic-alliance", "solidarity")
@@ -131,6 +133,8 @@ class _Topic:
     def of(self, number: int, scope: Scope, strong: Fired, general: Fired, framed: Fired) -> Fired:
         """The themes of the next sentence, from the cues that fired in it and from the sentences before it."""
         relation = _relation(framed)
+        # a company's agreement is business, not diplomacy
+        general = {code: score for code, score in general.items() if code != RELATIONS} or general
         fired = strong or general or relation
         if "kinship" in framed and strong.keys() == {HERITAGE}:
             fired = relation | strong
@@ -144,6 +148,9 @@ class _Topic:
         elif not strong and not relation and self._keeps_to_the_matter(number, scope, general):
             self.previous = {}                 # what names nothing itself hands nothing on
             return self._on_the_matter(number, general)
+        if "relief" in scope.rules and fired.keys() <= {RELATIONS}:
+            fired = fired | {code: Score(*scope.rules["relief"][0], 1.0, _MATTER + score.best[3])
+                             for code, score in self.matter.items() if code in _CALAMITIES}
         if number == 0:
             self.on_conflict = CONFLICT in fired and RELATIONS not in fired
         self.on_organisation |= ORGANISATIONS in strong
@@ -264,6 +271,8 @@ def _add_entities(scores: Fired, scope: Scope, mentions: list[Mention], conditio
             if mention.entity not in ids or any(pattern in scope.present for pattern in condition.unless):
                 continue
             first, last = scope.token(mention.start), scope.token(mention.end - 1)
+            if condition.weight < 1 and _in_title(scope, first, last):
+                continue
             if condition.not_guests and _is_guest(scope, first, last):
                 continue
             scores.setdefault(code, Score()).add(first, last, condition.weight, f"entity:{mention.entity}")
@@ -273,6 +282,11 @@ def _is_guest(scope: Scope, first: int, last: int) -> bool:
     """Is the organisation named as the one that somebody works for ("UN envoy", "генсек ШОС")?"""
     guests = scope.rules.get("guest", ())
     return any(first - _NEAR - 1 <= end < first or last < begin <= last + _NEAR for begin, end in guests)
+
+
+def _in_title(scope: Scope, first: int, last: int) -> bool:
+    """Is the body named in somebody's office ("speaker of the Milli Majlis")?"""
+    return any(begin <= last and first <= end for begin, end in scope.rules.get("title", ()))
 
 
 def _write(doc: Document, number: int, axis: str, fired: Fired, order: dict[str, Any]) -> None:

@@ -178,3 +178,124 @@ def test_a_deputy_named_by_his_seat_is_no_lawmaking():
 def test_a_quotation_of_another_speaker_keeps_the_matter_of_the_report_only():
     report = "The pipeline is ready.", "Gas will flow in May.", "Everybody worked hard here."
     assert themes(*report, quoted=True, speakers=[SPEAKER, SPEAKER, ("another",)]) == {"energy"}
+
+
+# --- business words and words of cooperation yield to a field ---------------------------------------------------------
+
+@pytest.mark.parametrize("language, first, second, general", [
+    ("en", "The pipeline is full of oil.", "Electricity is cheap.", "The company will hold its meeting in May."),
+    ("az", "Boru kəməri neftlə doludur.", "Elektrik ucuzdur.", "Şirkət iclasını mayda keçirəcək."),
+    ("ru", "Трубопровод полон нефти.", "Электроэнергия дешева.", "Компания проведёт заседание в мае."),
+    ("kk", "Құбыр мұнайға толы.", "Электр қуаты арзан.", "Компания отырысын мамырда өткізеді."),
+    ("tr", "Boru hattı petrolle dolu.", "Elektrik ucuz.", "Şirket oturumunu mayısta yapacak."),
+])
+def test_a_company_belongs_to_the_matter_of_the_report(language, first, second, general):
+    assert themes(general, language=language) == {"trade-economy"}, "a company's meeting is no diplomacy"
+    assert themes(first, second, general, language=language) == {"energy"}
+
+
+@pytest.mark.parametrize("language, sentence", [
+    ("en", "Our countries cooperate in the field of museums."), ("az", "Ölkələrimiz muzey sahəsində əməkdaşlıq edir."),
+    ("ru", "Наши страны развивают сотрудничество музеев."), ("kk", "Елдеріміз музей саласында ынтымақтасады."),
+    ("tr", "Ülkelerimiz müzeler alanında iş birliği yapıyor."),
+])
+def test_cooperation_in_a_named_field_is_that_field_only(language, sentence):
+    assert themes(sentence, language=language) == {"culture-education"}
+
+
+def test_companies_named_with_their_field_are_no_trade():
+    names = {"SOCAR": ("ORG", "socar"), "KazMunayGas": ("ORG", "kazmunaygas")}
+    assert themes("SOCAR invited KazMunayGas.", names=names) == {"energy"}
+
+
+@pytest.mark.parametrize("language, sentence", [
+    ("en", "Two million dollars went to the victims."), ("az", "Zərərçəkənlərə 2 milyon dollar verilib."),
+    ("ru", "Пострадавшим выделили 2 миллиона долларов."), ("kk", "Зардап шеккендерге 2 миллион доллар берілді."),
+    ("tr", "Depremzedelere bağış olarak 2 milyon dolar verildi."),
+])
+def test_money_given_as_help_is_no_trade(language, sentence):
+    assert "trade-economy" not in themes(sentence, language=language)
+
+
+# --- accidents and disasters: condolences and help --------------------------------------------------------------------
+
+@pytest.mark.parametrize("language, crash, dead, condolence, who", [
+    ("en", "A bus accident killed nine.", "The police detained the driver.", "The King sent his condolences to Oman.",
+     "Oman"),
+    ("az", "Partlayış olub.", "Polis sürücünü saxlayıb.", "Kral Omana başsağlığı verib.", "Omana"),
+    ("ru", "Произошёл взрыв.", "Полиция задержала водителя.", "Король выразил соболезнования Оману.", "Оману"),
+    ("kk", "Жарылыс болды.", "Полиция жүргізушіні ұстады.", "Король Оманға көңіл айтты.", "Оманға"),
+    ("tr", "Patlama oldu.", "Polis şüpheliyi gözaltına aldı.", "Kral Umman'a başsağlığı diledi.", "Umman"),
+])
+def test_condolences_are_relations_and_the_accident_reported_on(language, crash, dead, condolence, who):
+    names = {who: ("COUNTRY", "oman")}
+    assert themes(condolence, language=language, names=names) == {"political-dialogue"}
+    assert themes(crash, dead, condolence, language=language, names=names) == {"political-dialogue",
+                                                                              "security-conflict"}
+
+
+def test_condolences_in_a_report_on_trade_are_no_accident():
+    names = {"Oman": ("COUNTRY", "oman")}
+    report = "Exports of wheat grew.", "Farmers sold cotton.", "The King sent his condolences to Oman."
+    assert themes(*report, names=names) == {"political-dialogue"}
+
+
+# --- the work of conventions; names, titles and venues ----------------------------------------------------------------
+
+@pytest.mark.parametrize("language, sentence", [
+    ("en", "The secretariat of the convention moved to Geneva."), ("az", "Konvensiyanın katibliyi Cenevrəyə köçüb."),
+    ("ru", "Секретариат конвенции переехал в Женеву."), ("kk", "Конвенцияның хатшылығы Женеваға көшті."),
+    ("tr", "Sözleşmenin sekretaryası Cenevre'ye taşındı."),
+])
+def test_the_bodies_of_a_convention_act_for_many(language, sentence):
+    assert "multilateral" in themes(sentence, language=language)
+
+
+def test_the_convention_on_the_sea_is_environment_and_multilateral():
+    names = {"Tehran Convention": ("DOCUMENT", "tehran-convention")}
+    assert themes("He read out the Tehran Convention.", names=names) == {"environment", "multilateral"}
+
+
+def test_many_sided_is_not_multilateral():
+    assert themes("Многостороннее сотрудничество растёт.", language="ru") == {"political-dialogue"}
+    assert "multilateral" in themes("Работают многосторонние форматы.", language="ru")
+
+
+@pytest.mark.parametrize("language, sentence", [
+    ("en", "The theatre named after the poet closed its season."),
+    ("en", "The Year of Constitution began with a concert."),
+    ("en", "Occupational safety is taught at the university."),
+    ("az", "Sənaye təhlükəsizliyi sahəsində universitet açılıb."),
+    ("en", "The plenary session of the forum was about museums."),
+    ("ru", "Пленарное заседание форума посвятили музеям."),
+    ("kk", "Форумның пленарлық отырысы музейлерге арналды."),
+    ("az", "Forumun plenar iclası muzeylərə həsr olunub."),
+    ("az", "Gənclər siyasəti naziri muzeyə gedib."),
+    ("en", "The Consul General went to the museum."),
+    ("ru", "Генеральный консул пришёл в музей."),
+    ("tr", "Sergide tarihi belgeler yer alıyor."),
+])
+def test_names_titles_and_venues_add_no_field(language, sentence):
+    assert themes(sentence, language=language) == {"culture-education"}
+
+
+def test_a_speaker_is_named_by_the_parliament_and_makes_no_law():
+    names = {"Milli Meclis": ("ORG", "milli-majlis"), "Senato": ("ORG", "senate-of-kazakhstan"),
+             "TBMM": ("ORG", "grand-national-assembly-of-turkey")}
+    assert "parliament-law" not in themes("Milli Meclis Başkanı geldi.", language="tr",
+                                          names={"Milli Meclis": names["Milli Meclis"]})
+    assert themes("Milli Meclis, TBMM ve Senato ile çalışıyor.", language="tr", names=names) == {"parliament-law"}
+
+
+def test_the_climate_conference_as_a_venue_is_no_environment():
+    names = {"COP29": ("EVENT", "cop29")}
+    assert themes("The museums signed it on the sidelines of COP29.", names=names) == {"culture-education"}
+
+
+@pytest.mark.parametrize("language, reach, bring", [
+    ("tr", "Satışları iki katına ulaştırmak istiyorlar.", "Ulaştırma ağı büyüyor."),
+    ("tr", "Maliyetler yüksek.", "Maliye güçlü."),
+])
+def test_turkish_words_that_begin_alike(language, reach, bring):
+    assert themes(reach, language=language) != themes(bring, language=language)
+    assert themes(bring, language=language) in ({"transport"}, {"trade-economy"})
