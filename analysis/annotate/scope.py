@@ -19,6 +19,8 @@ Hit = tuple[int, int, Cue]                 # first token, last token inclusive, 
 
 #: Names whose words say what the sentence is about as any other words do ("Investment Forum", "Middle Corridor").
 OPEN_NAMES = frozenset({"EVENT", "ROUTE"})
+_HIDING = ("title", "background")          # rules whose words are no cues: titles, acts that only date something
+_PAST = frozenset({"denial", "tribute"})   # rules in whose sentences no evil is told
 _REACH_BEFORE, _REACH_BEHIND = 3, 2        # words over which a negation reaches a cue
 _BESIDE = 3                                # words from a cue to a name that belongs to it ("efforts of President X")
 # Negated finite verbs and participles of the languages that negate by suffix (folded spelling); verbal nouns in
@@ -74,7 +76,7 @@ class Scope:
                     return False
             if closed and _inside(first, last, self.open_names):
                 return False
-        if any(begin <= last and first <= end for begin, end in self.rules.get("title", ())):
+        if any(begin <= last and first <= end for kind in _HIDING for begin, end in self.rules.get(kind, ())):
             return False
         if cue.with_ and (self.present if cue.in_names else self.stated).isdisjoint(cue.with_):
             return False
@@ -108,8 +110,11 @@ class Scope:
         return False
 
     def remedied(self, first: int, last: int, pattern: str = "") -> bool:
-        """Is the evil that the words name fought or ended ("to prevent a conflict", "борьба с засухой")?"""
-        return self._reached("remedy", first, last)
+        """Is the evil that the words name fought or ended ("to prevent a conflict", "борьба с засухой")?
+
+        Nor is an evil spoken of where it is denied, or where those who suffered it are remembered with a wreath.
+        """
+        return not _PAST.isdisjoint(self.rules) or self._reached("remedy", first, last)
 
     def _reached(self, kind: str, first: int, last: int) -> bool:
         """Does a word of the kind stand shortly before the words, or one of "<kind>-behind" shortly behind them?"""

@@ -30,7 +30,8 @@ CODES: dict[str, tuple[str, ...]] = {
 }
 FILES = {"theme": ("themes.yaml",), "frame": ("frames.yaml", "frames-cooperation.yaml"), "tone": ("tone.yaml",)}
 Kind = Literal["title", "guest", "negation", "negation-behind", "no-negation", "remedy", "remedy-behind", "talks",
-               "discussed", "round", "summit", "relief", "importance", "pointer", "credit"]
+               "discussed", "round", "summit", "relief", "importance", "pointer", "credit", "background",
+               "denial", "tribute"]
 
 _WORD = r"=?[^\W_]+(?:['’-][^\W_]+)*\*?"
 _SLOT = re.compile(rf"(?:{_WORD}|#)(?:\|(?:{_WORD}|#))*")

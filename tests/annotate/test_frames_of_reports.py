@@ -385,3 +385,57 @@ def test_a_trading_partner_is_no_ally(language, trade, strategic):
 def test_words_that_only_begin_alike_are_no_cue(language, sentence):
     doc = document(sentence, language=language)
     assert fired(doc, "frame") == set() and doc.sentences[0].tone == 0
+
+
+@pytest.mark.parametrize("language, signed, since", [
+    ("en", "They spoke at the signing of the agreement.", "Since the signing of the agreement they have met twice."),
+    ("ru", "Состоялось подписание соглашения.", "С момента подписания соглашения они встречались дважды."),
+    ("az", "Saziş imzalanıb.", "Sazişin imzalanmasından bəri iki dəfə görüşüblər."),
+    ("kk", "Келісімге қол қойылды.", "Келісімге қол қойылғаннан бері екі рет кездесті."),
+    ("tr", "Anlaşma imzalandı.", "Anlaşmanın imzalanmasından bu yana iki kez görüştüler."),
+])
+def test_what_was_signed_long_since_builds_nothing_now(language, signed, since):
+    assert "institution-building" in fired(document(signed, language=language), "frame")
+    assert "institution-building" not in fired(document(since, language=language), "frame")
+
+
+@pytest.mark.parametrize("language, sentence", [
+    ("en", "Our firms donated medicines to the flooded villages."),
+    ("az", "İcma bizə dəstək məktubları göndərib."),
+    ("ru", "Жители пожертвовали миллион на лекарства."),
+    ("kk", "Халық қайырымдылық көмек жинады."),
+    ("tr", "Halk yardım kampanyasına bağış yaptı."),
+])
+def test_what_is_given_in_need_is_solidarity(language, sentence):
+    assert "solidarity" in fired(document(sentence, language=language), "frame")
+
+
+@pytest.mark.parametrize("language, sentence", [
+    ("en", "The festival will bring our peoples closer."),
+    ("az", "Festival xalqları bir-birinə yaxınlaşdırır."),
+    ("ru", "Фестиваль сближает народы."),
+    ("kk", "Фестиваль халықтарды жақындатады."),
+    ("tr", "Festival halkları yakınlaştırıyor."),
+])
+def test_bringing_peoples_closer_is_friendship(language, sentence):
+    assert "friendship" in fired(document(sentence, language=language, speakers=SPEAKER), "frame")
+
+
+@pytest.mark.parametrize("language, sentence", [
+    ("en", "It takes only 40 minutes to clear a train."), ("az", "Qatar cəmi 40 dəqiqəyə yoxlanılır."),
+    ("ru", "Поезд оформляют всего за день, а вагон – всего 40 минут."),
+    ("kk", "Пойызды тексеруге небәрі 40 минут кетеді."),
+    ("tr", "Treni kontrol etmek yalnızca 40 dakika sürüyor."),
+])
+def test_time_saved_is_gain(language, sentence):
+    assert "pragmatic-gain" in fired(document(sentence, language=language), "frame")
+
+
+def test_the_organisation_in_azerbaijani_is_no_drought():
+    assert "concern" not in fired(document("Ölkə quruma üzv olub.", language="az"), "frame")
+    assert "concern" in fired(document("Gölün quruması sürür.", language="az"), "frame")
+
+
+def test_who_cannot_come_to_a_meeting_has_not_failed():
+    assert "concern" not in fired(document("Он не сможет принять участие во встрече.", language="ru"), "frame")
+    assert "concern" in fired(document("Страна не сможет обеспечить себя водой.", language="ru"), "frame")

@@ -176,3 +176,83 @@ def test_an_evil_that_is_lifted_is_none(language, evil, ended):
 ])
 def test_a_talk_to_come_is_as_neutral_as_one_that_was_held(language, sentence):
     assert tone_of(sentence, language=language) == 0
+
+
+@pytest.mark.parametrize("language, sentence", [
+    ("en", "He noted the active work of the two chambers."),
+    ("az", "O, palataların əlaqələrinin genişləndiyini deyib."),
+    ("ru", "Он отметил активную работу двух палат."), ("kk", "Ол екі палатаның белсенді жұмысын айтты."),
+    ("tr", "İki ülke arasındaki bağların güçlendiğini söyledi."),
+])
+def test_active_work_and_ties_that_grow_are_favourable(language, sentence):
+    assert tone_of(sentence, language=language, speakers=SPEAKER) == 1
+
+
+@pytest.mark.parametrize("language, sentence", [
+    ("en", "Their port is a symbol of their unity."), ("az", "Bu körpü birliyin nişanəsidir."),
+    ("ru", "Символично, что они встретились у моря."), ("kk", "Бұл күннің символдық мәні бар."),
+    ("tr", "Bu tarihin sembolik bir anlamı var."),
+])
+def test_a_symbol_is_named_in_favour(language, sentence):
+    assert tone_of(sentence, language=language, speakers=SPEAKER) == 1
+
+
+@pytest.mark.parametrize("language, sentence", [
+    ("en", "The ministry held the neighbour responsible for the fire."),
+    ("ru", "Ведомство возложило ответственность на соседей."),
+    ("az", "Nazirlik məsuliyyəti qonşunun üzərinə qoyub."), ("kk", "Министрлік жауапкершілікті көршіге жүктеді."),
+    ("tr", "Bakanlık komşuyu sorumlu tuttu."),
+])
+def test_laying_the_blame_on_somebody_is_unfavourable(language, sentence):
+    assert tone_of(sentence, language=language) == -1
+
+
+@pytest.mark.parametrize("language, evil, denied", [
+    ("en", "They spoke of a crisis.", "What they say of a crisis is not true."),
+    ("ru", "Говорили о кризисе.", "Слова о кризисе не соответствуют действительности."),
+    ("az", "Böhran haqqında danışıblar.", "Böhran haqqında deyilənlər reallığı əks etdirmir."),
+    ("kk", "Дағдарыс туралы айтты.", "Дағдарыс туралы сөз шындыққа жанаспайды."),
+    ("tr", "Krizden söz ettiler.", "Kriz hakkında söylenenler gerçeği yansıtmıyor."),
+])
+def test_an_evil_that_is_denied_is_none(language, evil, denied):
+    assert tone_of(evil, language=language) == -1
+    assert tone_of(denied, language=language) == 0
+
+
+@pytest.mark.parametrize("language, sentence", [
+    ("en", "The guests laid a wreath to the soldiers killed in the war."),
+    ("ru", "Гости возложили цветы к памятнику погибшим на войне."),
+    ("az", "Qonaqlar döyüşlərdə həlak olanların abidəsini ziyarət edib."),
+    ("kk", "Қонақтар соғыста қаза тапқандарға гүл шоқтарын қойды."),
+    ("tr", "Konuklar savaşta ölenlerin anısına çelenk bıraktı."),
+])
+def test_a_wreath_for_the_dead_is_a_reported_act(language, sentence):
+    assert tone_of(sentence, language=language) == 0
+
+
+@pytest.mark.parametrize("language, sentence", [
+    ("en", "Deputies ratified the treaty on strategic partnership."),
+    ("ru", "Депутаты ратифицировали договор о стратегическом партнёрстве."),
+    ("az", "Deputatlar strateji tərəfdaşlıq müqaviləsini ratifikasiya edib."),
+    ("kk", "Депутаттар стратегиялық серіктестік шартын ратификациялады."),
+    ("tr", "Milletvekilleri stratejik ortaklık anlaşmasını onayladı."),
+])
+def test_an_agreement_ratified_is_a_reported_act(language, sentence):
+    assert tone_of(sentence, language=language) == 0
+
+
+@pytest.mark.parametrize("language, sentence", [
+    ("en", "A film on their friendship was shown."), ("ru", "Показан фильм о дружбе двух городов."),
+    ("az", "İki şəhərin dostluğu haqqında videoçarx təqdim edilib."),
+    ("kk", "Екі қаланың достығы туралы бейнеролик көрсетілді."),
+    ("tr", "İki şehrin dostluğunu anlatan film gösterildi."),
+])
+def test_a_film_about_friendship_is_a_reported_act_but_a_word_on_friendship_is_not(language, sentence):
+    assert tone_of(sentence, language=language) == 0
+    assert tone_of(sentence, language=language, speakers=SPEAKER) == 1
+
+
+def test_that_obligations_be_met_is_no_complaint():
+    assert tone_of("O, öhdəliklərin yerinə yetirilməsindən danışıb.", language="az") == 0
+    assert tone_of("Hər kəs öhdəliyin yerinə yetirməsini gözləyir.", language="az") == 0
+    assert tone_of("Tərəf öhdəliyini yerinə yetirmədi.", language="az") == -1
