@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,6 +20,9 @@ _IMAGE = f"{_R}/image"
 #: The address under which office programs look for an SVG beside the picture they can all show.
 _EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
+#: Inches left and right of the text in a cell.
+MARGIN = 0.05
+
 
 def add_svg(element: Any, part: Any, image: Image, name: str, part_type: Any, uri_type: Any) -> None:
     """Puts the SVG beside the PNG of a picture that stands in ``part`` already.
@@ -34,13 +38,9 @@ def add_svg(element: Any, part: Any, image: Image, name: str, part_type: Any, ur
                      nsmap={"asvg": _ASVG})
 
 
-def column_widths(table: Table, room: float, points: float, padding: float = 0.16) -> list[float]:
+def column_widths(table: Table, room: float, points: float) -> list[float]:
     """Widths of the columns in inches, ``room`` together: each has its longest word, the rest goes to long texts."""
-    columns = [[(words.text, "bold" if i == 0 else "normal") for i, words in enumerate(column)]
-               for column in zip(table.columns, *table.rows, strict=True)]
-    least = [padding + max(canvas.width(word, points, weight) for text, weight in column for word in text.split(" "))
-             for column in columns]
-    wanted = [padding + max(canvas.width(text, points, weight) for text, weight in column) for column in columns]
+    least, wanted = (list(widths) for widths in zip(*_widths(table, points), strict=True))
     spare = room - sum(least)
     if spare <= 0:
         return [room * own / sum(least) for own in least]
@@ -48,6 +48,26 @@ def column_widths(table: Table, room: float, points: float, padding: float = 0.1
     if missing <= spare:
         return [own + (room - sum(wanted)) / len(wanted) for own in wanted]
     return [own + spare * (full - own) / missing for own, full in zip(least, wanted, strict=True)]
+
+
+def fitting(table: Table, room: float, sizes: Sequence[float]) -> float:
+    """The first of these type sizes in which no word of the table has to be broken, else the last."""
+    return next((points for points in sizes if sum(least for least, _ in _widths(table, points)) <= room), sizes[-1])
+
+
+def _widths(table: Table, points: float) -> list[tuple[float, float]]:
+    """Of each column the width of its longest word and of its longest text, with the cell's margins."""
+    found = []
+    for column in zip(table.columns, *table.rows, strict=True):
+        texts = [(words.text, "bold" if i == 0 else "normal") for i, words in enumerate(column)]
+        found.append((max(_wide(word, points, weight) for text, weight in texts for word in text.split(" ")),
+                      max(_wide(text, points, weight) for text, weight in texts)))
+    return found
+
+
+def _wide(text: str, points: float, weight: str) -> float:
+    """Width of a text in a cell, inches; the book's typeface stands for that of the document, which may be wider."""
+    return 2 * MARGIN + 0.02 + 1.08 * canvas.width(text, points, weight)
 
 
 def set_properties(properties: Any, contents: Contents) -> None:

@@ -17,13 +17,15 @@ from pptx.util import Emu, Inches, Pt
 from ..figures import canvas, style
 from .labels import TAGS, Words
 from .native import add_chart
-from .office import add_svg, column_widths, set_properties
+from .office import MARGIN, add_svg, column_widths, set_properties
 from .zipped import steady
 
 if TYPE_CHECKING:
     from .contents import Contents, Item, Table
 
 FONT = "Arial"
+#: Has all letters itself; in text that stands upright LibreOffice sets letters from a second typeface beside it.
+BROAD = "DejaVu Sans"
 WIDE, TALL = 13.333, 7.5  # inches of a slide
 LEFT, ROOM = 0.6, 12.13  # inches from the left edge, and between the margins
 TOP, BODY, FOOT = 1.55, 4.85, 6.5  # where the body begins, how tall it is, where source and citation stand
@@ -117,7 +119,7 @@ class _Deck:
     def _key(self, slide: Any, key: list[tuple[str, str]], box: tuple[float, float, float, float]) -> None:
         frame = self._text(slide, box, [])
         for words, colour in key:
-            for text, shade in (("■ ", colour.lstrip("#")), (f"{words}     ", INK)):
+            for text, shade in (("■\u00a0", colour.lstrip("#")), (f"{words}\u2003 ", INK)):
                 self._run(frame.paragraphs[0], Words(text, self.labels.language), 12, colour=shade)
 
     def _picture(self, slide: Any, item: Item, box: tuple[float, float, float, float]) -> None:
@@ -170,12 +172,14 @@ class _Deck:
                 self._cell(cell, words, points, ground, bold=i == 0, align=None if upright and not i else align)
                 if upright and i == 0 and j:
                     cell._tc.get_or_add_tcPr().set("vert", "vert270")
+                    if any(map(_rare, words.text)):
+                        cell.text_frame.paragraphs[0].runs[0].font.name = BROAD
         if upright:
             made.rows[0].height = Inches(_upright(table, points))
         return frame
 
     def _cell(self, cell: Any, words: Words, points: float, ground: str, bold: bool, align: Any) -> None:
-        cell.margin_left = cell.margin_right = Inches(0.06)
+        cell.margin_left = cell.margin_right = Inches(MARGIN)
         cell.margin_top = cell.margin_bottom = Inches(0.02)
         cell.vertical_anchor = MSO_ANCHOR.MIDDLE
         cell.fill.solid()
@@ -292,6 +296,11 @@ def _matrix(table: Table, wide: float, tall: float) -> tuple[list[float], float,
 def _upright(table: Table, points: float) -> float:
     """Height of heads that stand upright, in one line: not every program breaks them."""
     return max(canvas.width(words.text, points, "bold") for words in table.columns[1:]) + 0.2
+
+
+def _rare(letter: str) -> bool:
+    """Whether Arial's free likenesses lack the letter: ə, and those that Kazakh adds to the Russian ones."""
+    return 0x250 <= ord(letter) < 0x2000 and not 0x400 <= ord(letter) < 0x460
 
 
 def _plain_style(table: Any) -> None:

@@ -17,7 +17,7 @@ from docx.shared import Cm, Inches, Pt, RGBColor
 
 from .footnotes import Footnotes
 from .labels import TAGS, Words
-from .office import add_svg, column_widths, set_properties
+from .office import MARGIN, add_svg, column_widths, fitting, set_properties
 from .zipped import steady
 
 if TYPE_CHECKING:
@@ -144,22 +144,27 @@ class _Brief:
 
     def _table(self, table: Table, title: str, description: str, url: str) -> None:
         shown = table.first(self.contents.rows)
+        points = fitting(shown, ROOM, (8, 7.5, 7))
         made = self.document.add_table(rows=1, cols=len(shown.columns), style="Table Grid")
         made.alignment, made.autofit = WD_TABLE_ALIGNMENT.LEFT, False
         properties = made._tbl.tblPr
+        side = round(1440 * MARGIN)
+        margins = parse_xml(f'<w:tblCellMar {nsdecls("w")}><w:left w:w="{side}" w:type="dxa"/>'
+                            f'<w:right w:w="{side}" w:type="dxa"/></w:tblCellMar>')
+        properties.find(qn("w:tblLook")).addprevious(margins)  # the schema has an order
         for tag, value in (("w:tblCaption", title), ("w:tblDescription", description)):
             element = OxmlElement(tag)
             element.set(qn("w:val"), value)
             properties.append(element)
         _repeat(made.rows[0])
         for cell, words in zip(made.rows[0].cells, shown.columns, strict=True):
-            self._cell(cell, words, bold=True)
+            self._cell(cell, words, points, bold=True)
             cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="E8EEF4"/>'))
         for row in shown.rows:
             cells = made.add_row().cells
             for cell, words, numeric in zip(cells, row, shown.numeric, strict=True):
-                self._cell(cell, words, right=numeric)
-        for column, wide in zip(made.columns, column_widths(shown, ROOM, 8), strict=True):
+                self._cell(cell, words, points, right=numeric)
+        for column, wide in zip(made.columns, column_widths(shown, ROOM, points), strict=True):
             for cell in column.cells:
                 cell.width = Inches(wide)
             column.width = Inches(wide)
@@ -167,12 +172,12 @@ class _Brief:
             more = self.labels.say("more-rows", rows=self.labels.counted(shown.left, "row"))
             self._said(f"{more} {self.labels.say('all-data', url=_csv(url))}", "Caption")
 
-    def _cell(self, cell: Any, words: Words, bold: bool = False, right: bool = False) -> None:
+    def _cell(self, cell: Any, words: Words, points: float, bold: bool = False, right: bool = False) -> None:
         paragraph = cell.paragraphs[0]
         paragraph.paragraph_format.space_after = Pt(0)
         if right:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        self._words(paragraph, words, bold=bold, points=8)
+        self._words(paragraph, words, bold=bold, points=points)
 
     def _own(self, text: str) -> Words:
         return Words(text, self.labels.language)
