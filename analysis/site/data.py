@@ -133,9 +133,9 @@ def _columns(fields: Sequence[Mapping[str, Any]]) -> nodes.definition_list:
     items = nodes.definition_list(classes=["corpus-columns"])
     for field in fields:
         limits = field.get("constraints", {})
-        about = [TYPES[field["type"]], *([f"in {field['unit']}"] if field.get("unit") else []),
-                 *(["never empty"] if limits.get("required") else [])]
-        term = nodes.term("", "", nodes.literal("", field["name"]), nodes.Text(f" {', '.join(about)}"))
+        about = TYPES[field["type"]] + (f" ({field['unit']})" if field.get("unit") else "")
+        about += ", never empty" if limits.get("required") else ""
+        term = nodes.term("", "", nodes.literal("", field["name"]), nodes.Text(f" {about}"))
         said = field.get("description", "")
         if limits.get("enum"):
             said += f": {', '.join(map(str, limits['enum']))}"
