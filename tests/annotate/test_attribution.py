@@ -252,3 +252,131 @@ def test_as_somebody_noted():
 def test_a_deputy_minister_may_be_called_just_that():
     text = "Deputy Energy Minister Anna Berg arrived. Output grows steadily, the deputy minister said."
     check("en", text, [NARRATOR, "anna-berg"])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Anna Berg met with Timur Salimov. During the talks, it was noted that trade had grown."),
+        ("en", "Anna Berg met with Timur Salimov. The importance of new routes was emphasized."),
+        ("ru", "Анна Берг встретилась с Тимуром Салимовым. На встрече было отмечено, что торговля растет."),
+        ("az", "Anar Səmədov Timur Salimovla görüşüb. Görüşdə əlaqələrin inkişafı vurğulanıb."),
+        ("kk", "Анна Берг Тимур Сәлімовпен кездесті. Кездесуде сауданың маңызы айтылды."),
+        ("tr", "Ayşe Demir, Timur Salimov ile bir araya geldi. Görüşmede ticaretin arttığı vurgulandı."),
+    ],
+)
+def test_what_is_noted_when_two_meet_is_both_theirs(language, text):
+    met = {"Тимуром Салимовым": SALIMOV, "Timur Salimovla": SALIMOV, "Тимур Сәлімовпен": SALIMOV}
+    found = speakers(text, language, NAMES[language] | met)
+    assert found[0] == NARRATOR and found[1] in ("anna-berg+timur-salimov", "ayse-demir+timur-salimov")
+
+
+def test_what_is_discussed_when_two_meet_is_nobodys_words():
+    check("en", "Anna Berg met with Timur Salimov. New routes were discussed during the talks.", [NARRATOR] * 2)
+
+
+def test_what_will_be_assessed_is_no_report_of_words():
+    check("tr", "Ayşe Demir artışı belirtti. Toplantıda yeni yollar değerlendirilecek.", ["ayse-demir", NARRATOR])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Anna Berg said output was growing. Turnover rose fivefold last year."),
+        ("ru", "Анна Берг отметила рост добычи. Объем перевозок вырос в пять раз."),
+        ("az", "Anar Səmədov bildirib ki, hasilat artır. Daşıma həcmi beş dəfə çoxalıb."),
+        ("kk", "Анна Берг өсімді атап өтті. Тасымал көлемі бес есе артты."),
+        ("tr", "Ayşe Demir üretimin arttığını belirtti. Taşıma hacmi beş kat büyüdü."),
+    ],
+)
+def test_within_a_paragraph_a_speaker_goes_on_behind_it_the_outlet_does(language, text):
+    first, second = text.split(". ", 1)
+    whole = f"A.\n\nB.\n\n{text}\n\nC."
+    assert len(set(speakers(whole, language, NAMES[language])[2:4])) == 1
+    apart = speakers(f"A.\n\nB.\n\n{first}.\n\n{second}\n\nC.", language, NAMES[language])
+    assert apart[2] != NARRATOR and apart[3] == NARRATOR
+
+
+def test_a_paragraph_that_turns_to_somebody_else_does_not_go_on():
+    text = "A.\n\nB.\n\nAnna Berg said output was growing. The works of Timur Salimov opened in May.\n\nC."
+    check("en", text, [NARRATOR, NARRATOR, "anna-berg", NARRATOR, NARRATOR])
+
+
+def test_a_headline_is_the_outlets_where_a_later_sentence_names_the_speaker():
+    check(
+        "az",
+        "İxrac artır\n\nİxrac ötən il artıb. Bu barədə nazir Anar Səmədov bildirib.",
+        [NARRATOR] + ["anna-berg"] * 2,
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("kk", "– Жол ұзақ. Біз дайынбыз, – дейді Шығыс мәдени қоғамдастық орталығының өкілі Анна Берг."),
+        ("ru", "«Путь долгий, мы готовы», – сказал новый временный управляющий портовых складов Тимур Салимов."),
+        ("en", "“The road is long,” said the newly chosen acting manager of the harbour works Anna Berg."),
+    ],
+)
+def test_a_long_office_may_stand_between_a_turned_verb_and_its_subject(language, text):
+    assert set(speakers(text, language, NAMES[language])) <= {"anna-berg", "timur-salimov"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("kk", "Анна Берг жолдың маңызын атап өтті.\n– Жол ұзақ. Біз дайынбыз.", "anna-berg"),
+        ("ru", "Анна Берг отметила значение дороги.\n– Дорога длинная. Мы готовы.", "anna-berg"),
+        (
+            "tr",
+            'Ayşe Demir artışı belirtti.\n"Hedefimiz ortak pazar kurmak"\nAyşe Demir umutlu olduğunu söyledi.',
+            "ayse-demir",
+        ),
+    ],
+)
+def test_a_line_of_speech_behind_a_speaker_is_theirs(language, text, speaker):
+    assert set(speakers(text, language, NAMES[language])) == {speaker}
+
+
+def test_the_head_of_state_may_be_named_later():
+    text = "Мемлекет басшысы жолдың маңызын атап өтті.\n\nҚасым-Жомарт Тоқаев портты аралады."
+    check("kk", text, ["kassym-jomart-tokayev", NARRATOR])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "owner"),
+    [
+        (
+            "tr",
+            "Ayşe Demir artışı belirtti. Hazar Birliği tarafından yapılan açıklamada, yolun açıldığı bildirildi.",
+            "caspian-union",
+        ),
+        (
+            "en",
+            "“Ties grow,” said a statement by the Ministry of Energy. Anna Berg noted it. "
+            "“All is well,” the statement added.",
+            None,
+        ),
+    ],
+)
+def test_a_statement_keeps_its_owner(language, text, owner):
+    assert speakers(text, language, NAMES[language])[-1] == (owner or MINISTRY[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Правительство опровергло сообщения. Посольство заявило о протесте.", ["government", "embassy"]),
+        ("Анна Берг поблагодарила всех. Пожелала участникам успеха.", ["anna-berg", "anna-berg"]),
+        ("Тимур Салимов уточнил, что поезд будет ходить чаще.", ["timur-salimov"]),
+        ("Об этом заявил журналистам в кулуарах форума новый управляющий порта Тимур Салимов.", ["timur-salimov"]),
+    ],
+)
+def test_russian_verbs_of_saying(text, expected):
+    check("ru", text, expected)
+
+
+def test_by_a_minister_of_a_state_is_not_by_the_state():
+    names = NAMES["en"] | {"Azerbaijan's": (STATE, "azerbaijan")}
+    text = "This was stated by Azerbaijan's Energy Minister Anna Berg at a forum."
+    assert speakers(text, "en", names) == ["anna-berg"]
