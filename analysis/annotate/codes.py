@@ -267,13 +267,14 @@ def _entity_conditions(folder: Path) -> dict[str, list[tuple[str, EntityConditio
 
 def _add_entities(scores: Fired, scope: Scope, mentions: list[Mention], conditions: dict) -> None:
     for mention in mentions:
+        speakers = scope.doc.sentences[mention.sentence].speakers    # who only speaks is the source, not the topic
         for code, condition, ids in conditions.get(mention.type, ()):
             if mention.entity not in ids or any(pattern in scope.present for pattern in condition.unless):
                 continue
             first, last = scope.token(mention.start), scope.token(mention.end - 1)
             if condition.weight < 1 and _in_title(scope, first, last):
                 continue
-            if condition.not_guests and _is_guest(scope, first, last):
+            if condition.not_guests and (mention.entity in speakers or _is_guest(scope, first, last)):
                 continue
             scores.setdefault(code, Score()).add(first, last, condition.weight, f"entity:{mention.entity}")
 

@@ -299,3 +299,24 @@ def test_the_climate_conference_as_a_venue_is_no_environment():
 def test_turkish_words_that_begin_alike(language, reach, bring):
     assert themes(reach, language=language) != themes(bring, language=language)
     assert themes(bring, language=language) in ({"transport"}, {"trade-economy"})
+
+
+def test_an_organisation_that_only_speaks_is_the_source():
+    names = {"OSCE": ("ORG", "organization-for-security-and-cooperation-in-europe")}
+    body = ("organization-for-security-and-cooperation-in-europe",)
+    assert themes("The OSCE said the port was closed.", names=names, speakers=body) == {"transport"}
+    assert themes("The OSCE opened the port.", names=names) == {"multilateral", "transport"}
+
+
+@pytest.mark.parametrize("language, sentence", [
+    ("en", "The concert was attended by the ambassador."), ("az", "Konsertdə səfir iştirak edib."),
+    ("ru", "В концерте принял участие посол."), ("kk", "Концертке елші қатысты."),
+    ("tr", "Konsere büyükelçi katıldı."),
+])
+def test_an_ambassador_among_the_guests_makes_it_relations_as_well(language, sentence):
+    assert themes(sentence, language=language) == {"culture-education", "political-dialogue"}
+
+
+def test_relations_of_those_in_conflict_are_the_conflict():
+    assert themes("Relations between the two sank into open conflict.") == {"security-conflict"}
+    assert themes("Relations between the two are good.") == {"political-dialogue"}
