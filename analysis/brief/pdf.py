@@ -146,10 +146,11 @@ def _cover(cited: Citation) -> HtmlElement:
     from lxml.html import builder as e
 
     from .. import citing
+    from ..measure.wording import capital
 
     title, _, rest = cited.book.partition(":")
     return e.ARTICLE(
-        e.CLASS("cover"), e.H1(plain(title)), e.P(plain(rest).capitalize()), e.P(plain("; ".join(cited.authors))),
+        e.CLASS("cover"), e.H1(plain(title)), e.P(capital(plain(rest))), e.P(plain("; ".join(cited.authors))),
         e.P(plain("; ".join(part for part in (cited.edition, cited.data) if part))),
         e.P("Text, figures and tables: CC BY 4.0. Words quoted from articles remain their publishers'."),
         e.P(plain(citing.apa(cited))))

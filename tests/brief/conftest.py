@@ -53,6 +53,6 @@ def nothing() -> tables.Tables:
 @pytest.fixture(scope="session")
 def cited() -> citing.Citation:
     return citing.Citation(
-        book="Across the Caspian: a book", authors=("Across the Caspian contributors",), version="1.2.3",
+        book="Across the Caspian: a book on Kazakhstan", authors=("Across the Caspian contributors",), version="1.2.3",
         date="2026-01-02", url="https://example.org/book/", commit="abc", corpus="0123456789ab", first="2019-07-03",
         last="2024-03-11")

@@ -46,6 +46,7 @@ def test_chapters_become_one_page_whose_links_lead_inside_it(html, cited):
     places = {element.get("id") for element in page.iter() if element.get("id")}
     assert {link[1:] for link in links if link.startswith("#")} <= places
     words = page.text_content()
+    assert "A book on Kazakhstan" in words
     assert "code()" not in words and "menu" not in words and "Azərbaycan, Қазақстан <b>" in words
     assert not list(page.iter("script")) and all(each.get("open") for each in page.iter("details"))
     image = next(page.iter("img"))
