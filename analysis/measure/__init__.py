@@ -89,7 +89,8 @@ relations   relation_frames(t, by="year", frames=RELATION_FRAMES) → as coding.
             relation_hits(t) → doc_id sentence group start end form; word_groups() → {group: label noun words basis}
             (all re-exported by vocabulary)
 
-evidence    codes(t, axis), tones(t) → doc_id sentence code|tone start end; grouped(t, rows, by); whole_sentences(t, rows)
+evidence    codes(t, axis), tones(t) → doc_id sentence code|tone start end
+            grouped(t, rows, by) → the rows with their group; whole_sentences(t, rows) → with start end
             behind(t, found, rows, columns) → row column doc_id sentence start end; turned(evidence), counts(evidence)
             told_apart(labels) → labels no two of which are the same
 
