@@ -117,6 +117,9 @@ class CorpusDirective(SphinxDirective):
         links += nodes.reference("", page, internal=True, refuri=published(self.env, page_of(id)),
                                  reftitle=f"{record['title']}: {page.lower()}")
         links += nodes.Text(" ")
+        links += nodes.reference("", "Cite", internal=True, refuri=published(self.env, f"{page_of(id)}#cite"),
+                                 reftitle=f"{record['title']}: how to cite it")
+        links += nodes.Text(" ")
         for kind in kinds:
             title = f"{record['title']}: {kind.upper()}"
             links += nodes.reference("", kind.upper(), internal=True, refuri=published(self.env, f"{id}.{kind}"),

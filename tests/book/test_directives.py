@@ -60,9 +60,11 @@ def test_figure_has_number_caption_source_size_and_alternative_text(tmp_path: Pa
 def test_files_behind_are_linked_under_the_published_addresses(tmp_path: Path) -> None:
     page, _ = build(tmp_path, "```{corpus-figure} people\n```\n\n```{corpus-table} counts\n```\n")
     assert [link["href"] for link in page.find(id="people").select(".corpus-files a")] == [
-        "../figures/people/index.html", *(f"../figures/people.{kind}" for kind in ("csv", "svg", "pdf", "png", "json"))]
+        "../figures/people/index.html", "../figures/people/index.html#cite",
+        *(f"../figures/people.{kind}" for kind in ("csv", "svg", "pdf", "png", "json"))]
     assert [link["href"] for link in page.select(".corpus-table-with-notes .corpus-files a")] == [
-        "../figures/counts/index.html", "../figures/counts.csv", "../figures/counts.json"]
+        "../figures/counts/index.html", "../figures/counts/index.html#cite", "../figures/counts.csv",
+        "../figures/counts.json"]
 
 
 def test_a_mark_of_the_picture_leads_to_its_sentences(tmp_path: Path) -> None:
@@ -115,7 +117,7 @@ def test_entry_of_the_gallery_leads_to_where_the_figure_stands(tmp_path: Path) -
     assert figure.find("a", href="#people").text == "Fig. 1" and table.find("a", href="#counts").text == "Table 1"
     assert figure.img["alt"] == FIGURE["alt"] and not table.find("img")
     assert HOSTILE in figure.text and not figure.find_all(["script", "em"])
-    assert [link.text for link in table.select(".corpus-files a")] == ["Numbers", "CSV", "JSON"]
+    assert [link.text for link in table.select(".corpus-files a")] == ["Numbers", "Cite", "CSV", "JSON"]
 
 
 @pytest.mark.parametrize("kind", ["figure", "table"])
