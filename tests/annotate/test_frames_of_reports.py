@@ -439,3 +439,13 @@ def test_the_organisation_in_azerbaijani_is_no_drought():
 def test_who_cannot_come_to_a_meeting_has_not_failed():
     assert "concern" not in fired(document("Он не сможет принять участие во встрече.", language="ru"), "frame")
     assert "concern" in fired(document("Страна не сможет обеспечить себя водой.", language="ru"), "frame")
+
+
+@pytest.mark.parametrize("language, sentence", [
+    ("en", "The late leader played a decisive part in it."), ("az", "Mərhum lider bunda həlledici rol oynayıb."),
+    ("ru", "Покойный лидер сыграл в этом решающую роль."), ("kk", "Марқұм көшбасшы бұл іске шешуші рөл қосты."),
+    ("tr", "Merhum lider bunda belirleyici rol oynadı."),
+])
+def test_the_part_a_leader_played_is_leadership(language, sentence):
+    doc = document(sentence, language=language, speakers=SPEAKER)
+    assert "leadership" in fired(doc, "frame") and doc.sentences[0].tone == 1

@@ -256,3 +256,22 @@ def test_that_obligations_be_met_is_no_complaint():
     assert tone_of("O, öhdəliklərin yerinə yetirilməsindən danışıb.", language="az") == 0
     assert tone_of("Hər kəs öhdəliyin yerinə yetirməsini gözləyir.", language="az") == 0
     assert tone_of("Tərəf öhdəliyini yerinə yetirmədi.", language="az") == -1
+
+
+@pytest.mark.parametrize("language, sentence", [
+    ("en", "He thanked the hosts for their help with the wounded."), ("ru", "Он поблагодарил за помощь раненым."),
+    ("az", "O, yaralılara göstərilən köməyə görə təşəkkür edib."),
+    ("kk", "Ол жаралыларға көрсеткен көмегі үшін алғыс айтты."),
+    ("tr", "Yaralılara yapılan yardım için teşekkür etti."),
+])
+def test_thanks_for_help_are_thanks_whatever_the_need_was(language, sentence):
+    assert tone_of(sentence, language=language) == 1
+
+
+@pytest.mark.parametrize("language, sentence", [
+    ("en", "The ships could not enter the harbour."), ("ru", "Суда не смогли войти в гавань."),
+    ("az", "Gəmilər limana girə bilmir."), ("kk", "Кемелер портқа кіре алмай тұр."),
+    ("tr", "Gemiler limana giremiyor."),
+])
+def test_what_cannot_be_done_is_unfavourable(language, sentence):
+    assert tone_of(sentence, language=language) == -1
