@@ -62,7 +62,7 @@ class Clauses:
         if turned and not (told or right or beside):
             right, inverted = self._far_behind(direct, verb), True
         out: list[Phrase] = []
-        if inverted and verb.cue.kind == "credit" and verb.first > first:
+        if inverted and verb.cue.kind == "credit" and verb.first > first and (right or not beside):
             return right[:1]  # ", передает X", ", reported X", "деп хабарлайды X"
         if inverted and right and (not beside or self.language == "ru" or verb.cue.kind == "credit"):
             out += right[:1]

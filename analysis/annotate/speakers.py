@@ -17,7 +17,7 @@ from ..knowledge.schema import Strict
 from .text import fold, kazakh_latin
 
 #: What a Russian plural may end in beside its nominative: водител-ей, эксперт-ов, граждан, учен-ых.
-_OBLIQUE = ("ов", "ев", "ей", "ам", "ям", "ами", "ями", "ах", "ях", "ых", "их", "ым", "им", "ыми", "ими", "")
+_OBLIQUE = ("ов", "ев", "ей", "ам", "ям", "ами", "ями", "ах", "ях", "ых", "их", "ым", "им", "ыми", "ими")
 _SINGULAR = ("и", "ы", "у", "ю", "ой", "ей", "е", "ом", "а")
 
 
@@ -60,4 +60,5 @@ def _russian(nominative: str) -> set[str]:
     if nominative.endswith("ые"):
         stem = nominative[:-2]
     endings = _OBLIQUE if nominative[-1] in "ыиае" else _SINGULAR
-    return {stem + ending for ending in endings} - {nominative}
+    bare = {stem} if nominative.endswith("не") else set()  # граждане, граждан; but "эксперт" is one expert
+    return {stem + ending for ending in endings} | bare - {nominative}

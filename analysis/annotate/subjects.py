@@ -328,14 +328,17 @@ class Subjects:
                 before.oblique |= phrase.oblique  # the last of several carries the case of all
 
     def _attributive(self, phrase: Phrase) -> bool:
-        """Is a bare state or title the first part of a name or compound ("Qazaxıstan heyəti")?"""
+        """Is a bare state, body or title the first part of a compound ("Qazaxıstan heyəti", "ведомство басшысы")?"""
         office = phrase.kind == "title" or (phrase.kind == "person" and not phrase.named)
-        if phrase.cue is not None or not (office or phrase.kind in ("state", "place")):
+        owner = phrase.kind in ("state", "place", "common-body")
+        if not (owner or office and phrase.cue is None):
             return False
         tokens, at = self.doc.tokens, phrase.last + 1
         if at >= len(tokens) or self.doc.folded[tokens.ends[phrase.last] : tokens.starts[at]] != " ":
             return False
+        if owner and at in self.titles.spans:
+            return True
         if office:
             apart = at in self.named or at in self.titles.spans
             return self.doc.text[tokens.starts[at]].isupper() and not apart
-        return cases.possessed(tokens.words[at : at + 2])
+        return phrase.cue is None and cases.possessed(tokens.words[at : at + 2])

@@ -50,6 +50,8 @@ class Titles:
             if cue.kind == "person":
                 found.setdefault((first, last), (set(cue.roles), cue.bases))
         shared = {at for first, last, cue in hits if cue.kind == "shared" for at in (first, last)}
+        if self.language != "en":  # "ученые" are many; but "the official" may be the one named before
+            shared |= {first for first, _, cue in hits if cue.kind == "group" and not cue.oblique}
         words = self.doc.tokens.words
         spans: dict[int, tuple[int, frozenset[str], tuple[str, ...]]] = {}
         done = -1

@@ -380,3 +380,22 @@ def test_by_a_minister_of_a_state_is_not_by_the_state():
     names = NAMES["en"] | {"Azerbaijan's": (STATE, "azerbaijan")}
     text = "This was stated by Azerbaijan's Energy Minister Anna Berg at a forum."
     assert speakers(text, "en", names) == ["anna-berg"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("ru", "Анна Берг рассказала о порте. «Это сложно, но возможно», - говорит эксперт.", "anna-berg"),
+        ("ru", "Анна Берг рассказала о порте. По мнению ученого, это сложно.", "anna-berg"),
+        ("ru", "Анна Берг рассказала о порте. Анна Берг, со своей стороны, сообщила о планах.", "anna-berg"),
+        ("tr", "Ayşe Demir limanı anlattı. Uzman, işin zor olduğunu vurguladı.", "ayse-demir"),
+        ("kk", "Анна Берг порт туралы айтты. «Бұл қиын, бірақ мүмкін», – деді ведомство басшысы.", "anna-berg"),
+        ("kk", "– Бұл қиын, бірақ мүмкін, – деді Қазақстан Президенті Анна Берг форумда.", "anna-berg"),
+    ],
+)
+def test_a_kind_of_person_is_the_one_who_has_been_speaking(language, text, speaker):
+    check(language, text, [speaker] * len(speakers(text, language, NAMES[language])))
+
+
+def test_scholars_are_many_and_a_scholar_is_one():
+    check("ru", "Анна Берг рассказала о порте. Ученые предупреждают об отмели.", ["anna-berg", "scientists"])
