@@ -275,3 +275,20 @@ def test_thanks_for_help_are_thanks_whatever_the_need_was(language, sentence):
 ])
 def test_what_cannot_be_done_is_unfavourable(language, sentence):
     assert tone_of(sentence, language=language) == -1
+
+
+@pytest.mark.parametrize("language, sentence", [
+    ("en", "The dancers were met with long applause."), ("ru", "Танцоров встретили аплодисментами."),
+    ("az", "Rəqqaslar sürəkli alqışlarla qarşılanıb."), ("kk", "Бишілерді қол шапалақпен қарсы алды."),
+    ("tr", "Dansçılar alkışlarla karşılandı."),
+])
+def test_applause_is_praise(language, sentence):
+    assert tone_of(sentence, language=language) == 1
+
+
+@pytest.mark.parametrize("language, sentence", [
+    ("en", "The round ended without result."), ("az", "Görüş nəticəsiz keçib."), ("tr", "Tur sonuçsuz kaldı."),
+    ("ru", "Водители пожаловались на порт."), ("kk", "Үш адам ұсталды."),
+])
+def test_failure_complaint_and_arrest_are_unfavourable(language, sentence):
+    assert tone_of(sentence, language=language) == -1
