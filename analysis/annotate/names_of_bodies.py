@@ -275,13 +275,10 @@ def abbreviated(ctx: Context, doc: Document, spans: list[Span]) -> list[Span]:
             capitals = "".join(letter for letter in initials if letter.isupper())
             for shown in {initials.upper(), capitals if len(capitals) > 2 else initials.upper()}:
                 known.setdefault(shown, span)  # "Евразийская экономическая комиссия" … "ЕЭК"
-    for shown, span in known.items():
-        for number, start in enumerate(doc.tokens.starts):
-            if (
-                number not in owner
-                and doc.text.startswith(shown, start)
-                and doc.tokens.ends[number] == start + len(shown)
-            ):
+    if known:
+        for number, (start, end) in enumerate(zip(doc.tokens.starts, doc.tokens.ends, strict=True)):
+            span = known.get(doc.text[start:end]) if number not in owner else None
+            if span is not None:
                 out.append(Span(number, number, span.type, "name", span.entity, "abbreviation:introduced"))
     return sorted(out, key=lambda span: span.first)
 

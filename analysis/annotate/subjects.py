@@ -43,6 +43,11 @@ class Subjects:
         self._places = {
             last for mention, (_, last) in zip(doc.mentions, self.spans, strict=True) if mention.type == "PLACE"
         }
+        self._states = {  # by their last token
+            last: (first, mention.entity)
+            for mention, (first, last) in zip(doc.mentions, self.spans, strict=True)
+            if mention.type in ("COUNTRY", "PLACE")
+        }
         self._nominatives: dict[str, set[str]] = {}
         self._cues: dict[int, list[tuple[int, Cue]]] = {}
         for first, last, cue in doc.hits.get(LAYER, ()):
@@ -235,17 +240,13 @@ class Subjects:
             phrase.kind, phrase.entities, phrase.last = "state", behind.entities, behind.last
             phrases.remove(behind)
             return
-        for mention, (begin, end) in zip(self.doc.mentions, self.spans, strict=True):
-            if (
-                end == phrase.first - 1
-                and mention.type in ("COUNTRY", "PLACE")
-                and self.gap(end, end + 1).strip("\"'") == ""
-            ):
-                phrase.entities, phrase.first = (mention.entity,), begin
-                if cue.kind == "side":
-                    phrase.kind = "state"
-                phrases[:] = [other for other in phrases if other.first != begin]
-                return
+        before = self._states.get(phrase.first - 1)
+        if before is not None and self.gap(phrase.first - 1, phrase.first).strip("\"'") == "":
+            begin, entity = before
+            phrase.entities, phrase.first = (entity,), begin
+            if cue.kind == "side":
+                phrase.kind = "state"
+            phrases[:] = [other for other in phrases if other.first != begin]
 
     def _is_pronoun(self, at: int) -> bool:
         """Is it "he", not "that"? The words "o" and "ол" are both; as "that" they stand before one of a few nouns."""
