@@ -112,6 +112,7 @@ def test_files_of_dropped_figures_go_and_others_stay(tmp_path, seeds):
     export.export_all(seeds, tmp_path, ids=["claims"], dpi=50)
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "claims.csv",
+        "claims.evidence.csv",
         "claims.json",
         "manifest.json",
         "notes.txt",
