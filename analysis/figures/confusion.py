@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..measure import validation
+from ..measure import evidence, validation
 from ..measure.wording import times
 from . import shapes, style
 from .common import capital, count, listing, of_all, shade
@@ -31,7 +31,9 @@ def name_confusion(t: Tables) -> Content:
     if not every["n"].sum():
         raise NothingToShow("neither the people nor the program found a name")
     labels = {**CLASS_LABELS, validation.NOTHING: "nothing there"}
-    draw = _grid(every, labels, {**labels, validation.NOTHING: "not found"}, style.TYPES["COUNTRY"])
+    theirs = {**labels, validation.NOTHING: "not found"}
+    draw = _grid(every, labels, theirs, style.TYPES["COUNTRY"])
+    behind = _behind(t, validation.confused_mentions(gold, records_of(t)), labels, theirs)
     marked = every[every["gold"] != validation.NOTHING]
     right = int(marked.loc[marked["gold"] == marked["found"], "n"].sum())
     whole = int(marked["n"].sum())
@@ -45,7 +47,7 @@ def name_confusion(t: Tables) -> Content:
         "share of the row."
     )
     alt = f"Matrix of types of mentions. {said} {_diagonal(marked, labels)}"
-    return Content(data, caption, alt, on_gold(gold), draw)
+    return Content(data, caption, alt, on_gold(gold), draw, evidence=behind)
 
 
 @register(
@@ -77,7 +79,19 @@ def tone_confusion(t: Tables) -> Content:
         f"{said} In brackets how many people labelled so; the darker the cell, the larger its share of the row."
     )
     alt = f"Matrix of tones. {said} {_diagonal(every, labels)}"
-    return Content(data, caption, alt, on_gold(gold), draw)
+    behind = _behind(t, validation.confused_tones(gold, records_of(t)), labels, labels)
+    return Content(data, caption, alt, on_gold(gold), draw, evidence=behind)
+
+
+def _names(labels: dict[str, str], whose: str) -> dict[str, str]:
+    """Names of rows and columns in the evidence."""
+    return {one: f"{whose}: {label}" for one, label in labels.items()}
+
+
+def _behind(t: Tables, found: pd.DataFrame, rows: dict[str, str], columns: dict[str, str]) -> pd.DataFrame:
+    ours, theirs = _names(rows, "People"), _names(columns, "Program")
+    found = evidence.in_sentences(t, found.assign(row=found["gold"].map(ours), column=found["found"].map(theirs)))
+    return evidence.behind(t, found, list(ours.values()), list(theirs.values()))
 
 
 def _invented(n: int) -> str:
@@ -126,6 +140,7 @@ def _grid(data: pd.DataFrame, rows: dict[str, str], columns: dict[str, str], col
             [[shade(cells.get((one, other), 0), sizes[one]) for other in theirs] for one in ours],
             colours=colour,
             blank=lambda i, j: (ours[i], theirs[j]) not in cells,
+            marks=([_names(rows, "People")[one] for one in ours], [_names(columns, "Program")[one] for one in theirs]),
         )
 
     return draw

@@ -91,6 +91,7 @@ relations   relation_frames(t, by="year", frames=RELATION_FRAMES) → as coding.
 
 evidence    codes(t, axis), tones(t) → doc_id sentence code|tone start end
             grouped(t, rows, by) → the rows with their group; whole_sentences(t, rows) → with start end
+            in_sentences(t, rows) → with sentence
             behind(t, found, rows, columns) → row column doc_id sentence start end; turned(evidence), counts(evidence)
             told_apart(labels) → labels no two of which are the same
 
@@ -112,6 +113,7 @@ validation  detailed(gold, system, by=None) → group layer code gold found righ
             intervals_mean(articles) → the sentences that say what those intervals cover
             linking(gold, system, by=None) → group type n of share low high
             type_confusion(gold, system, by=None), tone_confusion(gold, system, by=None) → group gold found n
+            confused_mentions(gold, system), confused_tones(gold, system) → doc_id start end gold found
             class_of(mention); type_pairs(one, other) → pairs of mentions, None where one side has nothing
 mistakes    differences(gold, system) → doc_id layer severity start end gold program text, the worst first
             worst(table, limit=10) → the first of each layer

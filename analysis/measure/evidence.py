@@ -49,6 +49,27 @@ def whole_sentences(t: Tables, rows: pd.DataFrame) -> pd.DataFrame:
     return out.drop(columns=["_start", "_end"])
 
 
+def in_sentences(t: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows (``doc_id start end …``) with the number of the first ``sentence`` that holds any of their characters, and
+    start and end of what it holds; those outside all are left out."""
+    from bisect import bisect_right
+
+    spans = {doc_id: (list(own["start"]), list(own["end"]), list(own["sentence"]))
+             for doc_id, own in t.sentences.sort_values("start").groupby("doc_id")}
+
+    def number(doc_id: str, start: int, end: int) -> int:
+        starts, ends, numbers = spans.get(doc_id, ([], [], []))
+        at = bisect_right(ends, start)
+        return numbers[at] if at < len(starts) and starts[at] < end else -1
+
+    keys = zip(rows["doc_id"], rows["start"], rows["end"], strict=True)
+    found = rows.assign(sentence=[number(*key) for key in keys])
+    found = found.loc[found["sentence"] >= 0].merge(
+        t.sentences[[*_KEYS, "start", "end"]], on=_KEYS, suffixes=("", "_sentence"))
+    inside = {"start": found[["start", "start_sentence"]].max(axis=1), "end": found[["end", "end_sentence"]].min(axis=1)}
+    return found.assign(**inside).drop(columns=["start_sentence", "end_sentence"])
+
+
 def grouped(t: Tables, rows: pd.DataFrame, by: str) -> pd.DataFrame:
     """The rows with the ``group`` of each of their sentences; a sentence of several groups stands in each."""
     return rows.merge(sentence_groups(t, by)[[*_KEYS, "group"]], on=_KEYS)

@@ -166,13 +166,39 @@ def type_confusion(gold: Iterable[Record], system: Iterable[Record], by: str | N
     which adds up to the scores' right ones.
     """
     cells: Counter[tuple[str, str, str]] = Counter()
-    for one, other in prepared(gold, system, {}):
-        for a, b in type_pairs(one, other):
-            for group in _groups(one, by):
-                cells[group, class_of(a) if a else NOTHING, class_of(b) if b else NOTHING] += 1
+    for one, a, b in _typed(gold, system):
+        for group in _groups(one, by):
+            cells[group, class_of(a) if a else NOTHING, class_of(b) if b else NOTHING] += 1
     used = {label for _, a, b in cells for label in (a, b)}
     labels = [label for label in CLASSES if label in used]
     return _grid(cells, [*labels, NOTHING], [*labels, NOTHING], {(NOTHING, NOTHING)})
+
+
+def _typed(gold: Iterable[Record], system: Iterable[Record]) -> Iterator[tuple[Record, Mapping | None, Mapping | None]]:
+    return ((one, a, b) for one, other in prepared(gold, system, {}) for a, b in type_pairs(one, other))
+
+
+def confused_mentions(gold: Iterable[Record], system: Iterable[Record]) -> pd.DataFrame:
+    """The mentions that ``type_confusion`` counts: ``doc_id start end gold found``."""
+    rows = [{"doc_id": one["id"], "start": (a or b)["start"], "end": (a or b)["end"],
+             "gold": class_of(a) if a else NOTHING, "found": class_of(b) if b else NOTHING}
+            for one, a, b in _typed(gold, system)]
+    return tidy(rows, {"doc_id": _STR, "start": _INT, "end": _INT, "gold": _STR, "found": _STR})
+
+
+def confused_tones(gold: Iterable[Record], system: Iterable[Record]) -> pd.DataFrame:
+    """The sentences of gold that ``tone_confusion`` counts: ``doc_id start end gold found``."""
+    rows = [{"doc_id": one["id"], "start": unit["start"], "end": unit["end"], "gold": wanted, "found": got}
+            for one, unit, wanted, got in _toned(gold, system)]
+    return tidy(rows, {"doc_id": _STR, "start": _INT, "end": _INT, "gold": _STR, "found": _STR})
+
+
+def _toned(gold: Iterable[Record], system: Iterable[Record]) -> Iterator[tuple[Record, Mapping, str, str]]:
+    """Article, gold sentence, its tone, and the tone it was given."""
+    for one, other in prepared(gold, system, {}):
+        for unit in sentence_labels(one, other):
+            wanted, got = unit["tone"]
+            yield one, one["sentences"][unit["sentence"]], str(wanted), LEFT_OUT if got is None else str(got)
 
 
 def tone_confusion(gold: Iterable[Record], system: Iterable[Record], by: str | None = None) -> pd.DataFrame:
@@ -182,11 +208,9 @@ def tone_confusion(gold: Iterable[Record], system: Iterable[Record], by: str | N
     it for neutral).
     """
     cells: Counter[tuple[str, str, str]] = Counter()
-    for one, other in prepared(gold, system, {}):
-        for unit in sentence_labels(one, other):
-            wanted, got = unit["tone"]
-            for group in _groups(one, by):
-                cells[group, str(wanted), LEFT_OUT if got is None else str(got)] += 1
+    for one, _, wanted, got in _toned(gold, system):
+        for group in _groups(one, by):
+            cells[group, wanted, got] += 1
     return _grid(cells, list(map(str, TONES)), [*map(str, TONES), LEFT_OUT], set())
 
 

@@ -103,6 +103,13 @@ def test_every_row_of_a_ledger_leads_to_its_words(t, id):
         content.evidence[keys].itertuples(index=False, name=None))
 
 
+@pytest.mark.parametrize("id", ("name-confusion", "tone-confusion"))
+def test_every_cell_of_a_confusion_leads_to_what_was_confused(t, id):
+    content = get(id).content(t)
+    counts = content.data.loc[(content.data["group"] == "all") & (content.data["n"] > 0), "n"]
+    assert sorted(evidence.counts(content.evidence).values()) == sorted(counts)
+
+
 def test_the_timeline_counts_every_act_once(t):
     content = get("agreements-timeline").content(t)
     assert len(content.evidence) == content.data["n"].sum() == len(get("agreements").content(t).data)

@@ -60,3 +60,12 @@ def test_evidence_keeps_to_the_marks_and_their_order(t):
 def test_no_two_marks_share_a_name():
     assert evidence.told_apart({"a": "Post 2020", "b": "Post 2020", "c": "Times"}) == {
         "a": "Post 2020 [a]", "b": "Post 2020 [b]", "c": "Times"}
+
+
+def test_words_find_the_sentence_they_stand_in(t):
+    import pandas as pd
+
+    rows = pd.DataFrame({"doc_id": ["a", "a", "a", "a", "b"], "start": [24, 0, 11, 11, 0], "end": [30, 6, 14, 12, 4]})
+    # the third begins between two sentences; the fourth stands there whole, the fifth in no article
+    found = evidence.in_sentences(t, rows)
+    assert found[["sentence", "start", "end"]].to_numpy().tolist() == [[2, 24, 30], [0, 0, 6], [1, 12, 14]]
