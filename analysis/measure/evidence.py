@@ -50,8 +50,8 @@ def whole_sentences(t: Tables, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def in_sentences(t: Tables, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows (``doc_id start end …``) with the number of the first ``sentence`` that holds any of their characters, and
-    start and end of what it holds; those outside all are left out."""
+    """The rows (``doc_id start end …``) with the number of the first ``sentence`` that holds any of their characters,
+    and start and end of what it holds; those outside all are left out."""
     from bisect import bisect_right
 
     spans = {doc_id: (list(own["start"]), list(own["end"]), list(own["sentence"]))
@@ -66,7 +66,8 @@ def in_sentences(t: Tables, rows: pd.DataFrame) -> pd.DataFrame:
     found = rows.assign(sentence=[number(*key) for key in keys])
     found = found.loc[found["sentence"] >= 0].merge(
         t.sentences[[*_KEYS, "start", "end"]], on=_KEYS, suffixes=("", "_sentence"))
-    inside = {"start": found[["start", "start_sentence"]].max(axis=1), "end": found[["end", "end_sentence"]].min(axis=1)}
+    inside = {"start": found[["start", "start_sentence"]].max(axis=1),
+              "end": found[["end", "end_sentence"]].min(axis=1)}
     return found.assign(**inside).drop(columns=["start_sentence", "end_sentence"])
 
 
