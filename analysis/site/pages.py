@@ -81,7 +81,7 @@ def page_html(record: Mapping[str, Any], files: Sequence[str], folder: Path, cit
         sections.append(("sentences", "The sentences behind them", _sentences(evidence)))
     sections += [("cite", "How to cite", _citation(record, cited)), ("files", "Files", f"<ul>{links}</ul>")]
     told = "".join(f'<section id="{anchor}"><h2>{title}</h2>{html}</section>' for anchor, title, html in sections)
-    return (f'<section id="{escape(id)}" class="corpus-figure-page"><h1>{escape(record["title"])}</h1>'
+    return (f'<section class="corpus-figure-page"><h1>{escape(record["title"])}</h1>'
             f"{picture or words}{shown}<dl>{about}</dl>{told}</section>")
 
 
