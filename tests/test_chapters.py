@@ -21,7 +21,7 @@ CODE = re.compile(r"^```\{code-cell\}.*?^```$", re.MULTILINE | re.DOTALL)
 GALLERY = "figures"
 
 #: Numerals that are names of things and no counts.
-NAMES = re.compile(r"UTF-8|\bF1\b|version 3\.\d+")
+NAMES = re.compile(r"UTF-8|\bF1\b|version 3\.\d+|CC BY 4\.0|licenses/by/4\.0")
 #: Counts in words; "one" and "two" are left out: the two states are the subject of the book.
 WORDS = re.compile(r"\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|dozens?|hundreds?|"
                    r"thousands?|(?!unfold)\w+fold|half|third of|per ?cent of)\b", re.IGNORECASE)
