@@ -9,8 +9,20 @@ from ..measure import evidence
 from ..measure.base import LANGUAGES, UNKNOWN, selected
 from . import places, shapes, style
 from .common import (
-    MANY, TYPE_LABELS, article_labels, articles, capital, count, cut, of_all, others, ranked, shade, some,
-    state_key, type_key,
+    MANY,
+    TYPE_LABELS,
+    article_labels,
+    articles,
+    capital,
+    count,
+    cut,
+    of_all,
+    others,
+    ranked,
+    shade,
+    some,
+    state_key,
+    type_key,
 )
 from .registry import Content, register
 
