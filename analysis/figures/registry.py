@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 BOOK = "Across the Caspian"
 IDS = Path(__file__).with_name("ids.txt")
-MODULES = ("corpus", "entities", "voices", "framing", "themes", "compared", "clouds", "pair", "pair_map", "pairing",
-           "alignment", "claims", "agreements", "methods", "scores", "confusion", "beside")
+MODULES = ("corpus", "entities", "standing", "voices", "framing", "themes", "compared", "clouds", "pair", "pair_map",
+           "pairing", "alignment", "claims", "agreements", "methods", "scores", "confusion", "beside")
 
 
 class NothingToShow(Exception):
